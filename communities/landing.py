@@ -1,0 +1,75 @@
+"""What community pages show besides their own fields."""
+
+from django.utils import timezone
+
+from events import listing
+from events.models import CalendarPage, Occurrence, Venue
+
+COMING = 6
+STORIES = 3
+
+
+def communities(request):
+    """All communities that the visitor may see, with library and picture, by name."""
+    from .models import CommunityPage
+
+    return (
+        CommunityPage.objects.visible_to(request)
+        .select_related("library", "picture")
+        .defer_streamfields()
+        .order_by("title")
+    )
+
+
+def landing_context(community, request) -> dict:
+    """The next dates, places, stories and themes of one community."""
+    from .models import StoryIndexPage
+
+    now = timezone.now()
+    calendar = CalendarPage.objects.child_of(community).visible_to(request).first()
+    coming = _coming(calendar, request, now) if calendar else []
+    story_index = StoryIndexPage.objects.child_of(community).visible_to(request).first()
+    return {
+        "community": community,
+        "calendar": calendar,
+        "next_occurrence": next((row for row in coming if not row.is_cancelled), None),
+        "coming": coming,
+        "venues": _venues(calendar, request, now) if calendar else [],
+        "story_index": story_index,
+        "stories": stories_below(story_index, request)[:STORIES] if story_index else [],
+        "themes": visible_themes(community, request),
+        "today": timezone.localdate(now),
+    }
+
+
+def _coming(calendar, request, now):
+    rows = Occurrence.objects.visible_to(request).filter(calendar=calendar).coming(now)
+    keys = list(rows.values_list("pk", flat=True)[:COMING])
+    return listing.with_events(Occurrence.objects.filter(pk__in=keys).order_by("start", "pk"))
+
+
+def _venues(calendar, request, now):
+    """The places where this community still meets."""
+    rows = Occurrence.objects.visible_to(request).filter(calendar=calendar, end__gt=now)
+    return Venue.objects.filter(pk__in=rows.values("venue")).order_by("place", "name")
+
+
+def stories_below(story_index, request):
+    """The stories of one community that the visitor may see, newest first."""
+    from .models import StoryPage
+
+    return (
+        StoryPage.objects.child_of(story_index)
+        .visible_to(request)
+        .select_related("picture")
+        .defer_streamfields()
+        .order_by("-date", "title")
+    )
+
+
+def visible_themes(community, request):
+    """The theme pages that this community is linked to and the visitor may see."""
+    theme_page = community.theme_links.model._meta.get_field("theme").related_model
+    return theme_page.objects.visible_to(request).filter(
+        community_links__community=community
+    ).distinct()

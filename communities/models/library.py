@@ -1,0 +1,77 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from events.choices import Region
+
+
+class Adviser(models.Model):
+    """Somebody of the network who guides libraries in building their community."""
+
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="adviser",
+    )
+
+    panels = [FieldPanel("name"), FieldRowPanel(["email", "phone"]), FieldPanel("user")]
+
+    class Meta:
+        verbose_name = _("adviser")
+        verbose_name_plural = _("advisers")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Library(models.Model):
+    """A library organisation that takes part in the network."""
+
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    slug = models.SlugField(
+        _("short name"),
+        max_length=60,
+        unique=True,
+        help_text=_("Used in addresses and filters. Small letters, digits and hyphens."),
+    )
+    place = models.CharField(_("town or village"), max_length=80)
+    region = models.CharField(
+        _("school holiday region"), max_length=10, choices=Region, default=Region.MIDDLE
+    )
+    adviser = models.ForeignKey(
+        Adviser,
+        verbose_name=_("adviser"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="libraries",
+    )
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+
+    panels = [
+        FieldRowPanel(["name", "slug"]),
+        FieldRowPanel(["place", "region"]),
+        FieldPanel("adviser"),
+        FieldRowPanel(["latitude", "longitude"]),
+    ]
+
+    class Meta:
+        verbose_name = _("library")
+        verbose_name_plural = _("libraries")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name

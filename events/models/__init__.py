@@ -1,0 +1,22 @@
+"""The calendar's tables, one subject a module."""
+
+from .calendar_page import CalendarPage
+from .closure import Closure
+from .date_change import DateChange
+from .event_page import EventExtraDate, EventPage, EventSkippedDate, EventTheme
+from .occurrence import Occurrence
+from .series import Series
+from .venue import Venue
+
+__all__ = [
+    "CalendarPage",
+    "Closure",
+    "DateChange",
+    "EventExtraDate",
+    "EventPage",
+    "EventSkippedDate",
+    "EventTheme",
+    "Occurrence",
+    "Series",
+    "Venue",
+]

@@ -1,0 +1,34 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from site_config.pages import FixedSlug, RoutableBasePage
+
+from .. import calendar_views
+
+
+class CalendarPage(FixedSlug, calendar_views.CalendarViews, RoutableBasePage):
+    """The calendar of one community, or below the front page that of the network."""
+
+    fixed_slug = "agenda"
+    template = "events/calendar_page.html"
+    parent_page_types = ["home.HomePage", "communities.CommunityPage"]
+    subpage_types = ["events.EventPage"]
+    max_count_per_parent = 1
+
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("One or two sentences above the list."),
+    )
+
+    content_panels = [*RoutableBasePage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = _("calendar")
+        verbose_name_plural = _("calendars")
+
+    @property
+    def is_network(self) -> bool:
+        """The network's calendar stands right below the front page and shows everything."""
+        return self.depth == 3

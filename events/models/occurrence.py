@@ -1,0 +1,164 @@
+from datetime import date, datetime, timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from site_config.visibility import hidden_branches, restricted_branches
+
+from ..choices import AttendanceMode, Audience, Status
+
+
+# A row that lasts longer is marked `multi_day`. An all-day row in the night that the
+# clock goes back lasts 25 hours.
+LONGEST_SHORT = timedelta(hours=25)
+
+
+class OccurrenceQuerySet(models.QuerySet):
+    def public(self, at: datetime | None = None):
+        """What everybody may see now: live, unrestricted and not expired, all the way up."""
+        at = at or timezone.now()
+        return self.filter(public=True).filter(
+            Q(visible_until=None) | Q(visible_until__gt=at)
+        )
+
+    def visible_to(self, request=None):
+        """Like `public`, but with what this visitor's sign-in or password opens."""
+        if request is None or not _opens_anything(request):
+            return self.public()
+        rows = self.filter(live=True)
+        rows = rows.filter(Q(visible_until=None) | Q(visible_until__gt=timezone.now()))
+        for path in restricted_branches(request):
+            rows = rows.exclude(event__path__startswith=path)
+        return rows
+
+    def starting_from(self, at: datetime):
+        """What starts at `at` or later, earliest first."""
+        return self.filter(start__gte=at).order_by("start", "pk")
+
+    def coming(self, at: datetime | None = None):
+        """What has not ended yet, earliest first.
+
+        A row of several days is found by its end; all others have ended within a day of
+        their start, so that the index on `start` serves them.
+        """
+        at = at or timezone.now()
+        short = Q(multi_day=False, start__gt=at - LONGEST_SHORT, end__gt=at)
+        return self.filter(short | Q(multi_day=True, end__gt=at)).order_by("start", "pk")
+
+    def overlapping(self, start: datetime, end: datetime):
+        """What takes place, wholly or in part, between two moments (end excluded)."""
+        short = Q(
+            multi_day=False, start__gt=start - LONGEST_SHORT, start__lt=end, end__gt=start
+        )
+        return self.filter(
+            short | Q(multi_day=True, start__lt=end, end__gt=start)
+        ).order_by("start", "pk")
+
+
+def _opens_anything(request) -> bool:
+    return len(restricted_branches(None)) != len(restricted_branches(request))
+
+
+class Occurrence(models.Model):
+    """One date of an event, written when the event is published.
+
+    The key is (event, original local date, slot). `date` is the date that the pattern
+    gave, also when the occurrence was moved; `slot` is 0, or 1 + minutes after midnight
+    for an extra date that brings its own time. `start`, `end` and `original_start` are
+    moments (stored in UTC); for all-day rows they are local midnights, `end` exclusive.
+    """
+
+    event = models.ForeignKey(
+        "events.EventPage", on_delete=models.CASCADE, related_name="occurrences"
+    )
+    calendar = models.ForeignKey(
+        "events.CalendarPage", on_delete=models.CASCADE, related_name="occurrences"
+    )
+    date = models.DateField(_("original date"))
+    slot = models.PositiveSmallIntegerField(_("slot"), default=0)
+    start = models.DateTimeField(_("start"))
+    end = models.DateTimeField(_("end"))
+    original_start = models.DateTimeField(_("original start"))
+    all_day = models.BooleanField(_("all day"), default=False)
+    multi_day = models.BooleanField(_("several days"), default=False)
+    status = models.CharField(max_length=10, choices=Status, default=Status.SCHEDULED)
+    full = models.BooleanField(_("full"), default=False)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    note = models.CharField(_("message"), max_length=300, blank=True)
+    library = models.ForeignKey(
+        "communities.Library", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    venue = models.ForeignKey(
+        "events.Venue", null=True, on_delete=models.PROTECT, related_name="occurrences"
+    )
+    venue_note = models.CharField(max_length=200, blank=True)
+    mode = models.CharField(max_length=10, choices=AttendanceMode)
+    audience = models.CharField(max_length=20, choices=Audience)
+    live = models.BooleanField(default=True, help_text=_("The event and all above it are live."))
+    public = models.BooleanField(default=True, help_text=_("Live, and no restriction above it."))
+    visible_until = models.DateTimeField(null=True, help_text=_("First expiry above it."))
+
+    objects = OccurrenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("occurrence")
+        verbose_name_plural = _("occurrences")
+        ordering = ["start", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "date", "slot"], name="occurrence_key"),
+        ]
+        indexes = [
+            models.Index(fields=["calendar", "start"], name="occurrence_calendar_start"),
+            models.Index(fields=["start"], name="occurrence_start"),
+            # Few rows last several days; a query for a window finds them by their end.
+            models.Index(
+                fields=["end"], name="occurrence_multi_day_end", condition=Q(multi_day=True)
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.event_id} {self.address_part}"
+
+    @property
+    def address_part(self) -> str:
+        """The last part of its address: 2026-12-03, or 2026-12-03T1930 for a slot of its own."""
+        if not self.slot:
+            return self.date.isoformat()
+        hour, minute = divmod(self.slot - 1, 60)
+        return f"{self.date.isoformat()}T{hour:02}{minute:02}"
+
+    def get_url(self, request=None) -> str:
+        """Its address within the site; the event must have been fetched along."""
+        return f"{self.event.get_url(request)}{self.address_part}/"
+
+    @property
+    def local_start(self) -> datetime:
+        return timezone.localtime(self.start)
+
+    @property
+    def local_end(self) -> datetime:
+        return timezone.localtime(self.end)
+
+    @property
+    def first_day(self) -> date:
+        """First local day on which it takes place."""
+        return self.local_start.date()
+
+    @property
+    def last_day(self) -> date:
+        """Last local day on which it takes place, also when it ends at midnight."""
+        return timezone.localtime(max(self.start, self.end - timedelta(microseconds=1))).date()
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == Status.CANCELLED
+
+    @property
+    def is_moved(self) -> bool:
+        return self.status == Status.MOVED
+
+    @property
+    def is_changed(self) -> bool:
+        return self.status == Status.CHANGED

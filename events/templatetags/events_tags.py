@@ -1,0 +1,38 @@
+"""Occurrences in templates, and lists that pages of other apps ask for."""
+
+from django import template
+from django.utils import timezone
+
+from .. import listing
+from ..models import Occurrence
+
+register = template.Library()
+
+THEME_ACTIVITIES = 6
+
+
+@register.simple_tag(takes_context=True)
+def occurrence_url(context, occurrence) -> str:
+    """The address of one occurrence within the site."""
+    return occurrence.get_url(context.get("request"))
+
+
+@register.inclusion_tag("events/theme_activities.html", takes_context=True)
+def theme_activities(context, theme):
+    """The next activities of a theme, at most one date of each."""
+    request = context.get("request")
+    now = timezone.now()
+    rows = Occurrence.objects.visible_to(request).filter(event__theme_links__theme=theme)
+    rows = rows.coming(now).exclude(status="cancelled")
+    seen, keys = set(), []
+    for key, event_id in rows.values_list("pk", "event_id")[: THEME_ACTIVITIES * 10]:
+        if event_id not in seen and len(keys) < THEME_ACTIVITIES:
+            seen.add(event_id)
+            keys.append(key)
+    found = Occurrence.objects.filter(pk__in=keys).order_by("start", "pk")
+    return {
+        "request": request,
+        "occurrences": listing.with_events(found),
+        "today": timezone.localdate(now),
+        "theme": theme,
+    }

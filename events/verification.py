@@ -1,0 +1,111 @@
+"""Compare the occurrence table with the rules, and mend it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from wagtail.models import Page
+
+from . import occurrences
+from .closures import ClosureCalendar
+from .lines import refresh_branch
+from .planning import plan
+
+# A server whose nightly roll has not run for this long is not healthy.
+MAX_DAYS_BEHIND = 7
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What is wrong with the coming rows of one event."""
+
+    event: object
+    missing: int
+    superfluous: int
+    different: int
+
+
+def differences(now: dt.datetime | None = None) -> Iterator[Difference | tuple]:
+    """Every published event whose coming rows are not what its rules give.
+
+    Yields (event, error message) for an event whose rules cannot be expanded.
+    """
+    from .models import EventPage
+
+    now = now or timezone.now()
+    closures = ClosureCalendar()
+    events = (
+        EventPage.objects.filter(first_published_at__isnull=False)
+        .exclude(first_date=None)
+        .select_related("series")
+        .defer_streamfields()
+        .prefetch_related("extra_dates", "skipped_dates", "date_changes", "occurrences")
+        .order_by("pk")
+    )
+    for event in events.iterator(chunk_size=500):
+        if not event.live and not hasattr(event, "series"):
+            continue
+        try:
+            found = _compare(event, now, closures)
+        except ValidationError as error:
+            yield event, error.messages[0]
+            continue
+        if found:
+            yield found
+
+
+def _compare(event, now, closures) -> Difference | None:
+    line = occurrences.EventLine.of(event)
+    until = occurrences.horizon_date(now)
+    if hasattr(event, "series"):
+        until = min(until, event.series.written_until)
+    wanted = {
+        one.key: one
+        for one in plan(
+            event,
+            event.first_date,
+            until,
+            closures,
+            list(event.date_changes.all()),
+            line.library_id,
+        )
+        if one.start > now
+    }
+    rows = {(row.date, row.slot): row for row in event.occurrences.all()}
+    coming = {key for key, row in rows.items() if row.start > now and row.date <= until}
+    # A date that has begun may be wanted again under a new time: it stays as it was.
+    missing = wanted.keys() - rows.keys()
+    superfluous = coming - wanted.keys()
+    different = {
+        key
+        for key in coming & wanted.keys()
+        if (rows[key].start, rows[key].end, rows[key].status, rows[key].venue_id)
+        != (wanted[key].start, wanted[key].end, wanted[key].status, wanted[key].venue_id)
+    }
+    if not (missing or superfluous or different):
+        return None
+    return Difference(event, len(missing), len(superfluous), len(different))
+
+
+def repair(now: dt.datetime | None = None) -> tuple[int, int]:
+    """Write every event that differs, then renew all flags.
+
+    Returns (events written, rows whose flags were wrong).
+    """
+    mended = 0
+    for found in list(differences(now)):
+        if isinstance(found, Difference):
+            occurrences.write(found.event, now)
+            mended += 1
+    flags = sum(refresh_branch(page) for page in Page.objects.filter(depth=2))
+    return mended, flags
+
+
+def horizon_is_current(now: dt.datetime | None = None) -> bool:
+    """Whether the nightly roll has run of late."""
+    from .models import Series
+
+    due = occurrences.horizon_date(now) - dt.timedelta(days=MAX_DAYS_BEHIND)
+    return not Series.objects.filter(written_until__lt=due).exists()

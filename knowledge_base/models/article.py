@@ -1,0 +1,61 @@
+"""What all articles and their index pages share."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from site_config.blocks import body_field
+from site_config.pages import BasePage, FixedSlug
+
+
+class SectionIndexPage(FixedSlug, BasePage):
+    """The list of one kind of article."""
+
+    parent_page_types = ["knowledge_base.KnowledgeBasePage"]
+    max_count = 1
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["articles"] = self.articles(request)
+        return context
+
+    def articles(self, request):
+        """The articles below this page that the visitor may see, in the editors' order."""
+        child = self.allowed_subpage_models()[0]
+        return child.objects.child_of(self).visible_to(request).order_by("path")
+
+
+class ArticlePage(BasePage):
+    """An article: a title, what it comes down to, a text, and when it was last looked at."""
+
+    subpage_types = []
+
+    summary = models.TextField(
+        _("in one or two sentences"), help_text=_("What it comes down to.")
+    )
+    body = body_field()
+    reviewed_on = models.DateField(_("last looked at on"), null=True, blank=True)
+    reviewed_by = models.CharField(
+        _("by whom"), max_length=80, blank=True, help_text=_("A role, not a name.")
+    )
+    review_by = models.DateField(_("look again before"), null=True, blank=True)
+
+    review_panel = MultiFieldPanel(
+        [FieldRowPanel(["reviewed_on", "reviewed_by", "review_by"])], _("Review")
+    )
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        abstract = True

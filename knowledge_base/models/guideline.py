@@ -1,0 +1,147 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from site_config.blocks import item_list
+
+from .. import relations
+from ..choices import Role
+from .article import ArticlePage, SectionIndexPage
+
+
+class GuidelineIndexPage(SectionIndexPage):
+    fixed_slug = "handvatten"
+    template = "knowledge_base/guideline_index_page.html"
+    subpage_types = ["knowledge_base.GuidelinePage"]
+
+    class Meta:
+        verbose_name = _("overview of guidelines")
+
+
+class GuidelinePage(ArticlePage):
+    """A lesson about working with communities, in fixed sections. `summary` is its core."""
+
+    template = "knowledge_base/guideline_page.html"
+    parent_page_types = ["knowledge_base.GuidelineIndexPage"]
+
+    in_short = item_list(_("in short"), help_text=_("Three points."))
+    why = models.TextField(_("why"), blank=True)
+    how = item_list(_("how to do it"))
+    extra_heading = models.CharField(_("heading of the extra list"), max_length=80, blank=True)
+    extra = item_list(_("extra list"))
+    do = item_list(_("do this"))
+    dont = item_list(_("do not do this"))
+    note = models.TextField(_("note"), blank=True)
+    example = models.ForeignKey(
+        "knowledge_base.ExamplePage",
+        verbose_name=_("example"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="guidelines_showing_it",
+    )
+    sources = item_list(_("sources"))
+    reading_minutes = models.PositiveSmallIntegerField(
+        _("reading time in minutes"), null=True, blank=True
+    )
+
+    content_panels = [
+        MultiFieldPanel(["title", "summary", "in_short"], _("What")),
+        MultiFieldPanel(["why", "how", "extra_heading", "extra"], _("Why and how")),
+        MultiFieldPanel(["do", "dont", "note"], _("Do and do not")),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                InlinePanel("tool_links", label=_("tool"), heading=_("Tools")),
+                FieldPanel("example"),
+                InlinePanel("step_links", label=_("step"), heading=_("Belongs to step")),
+                InlinePanel("theme_links", label=_("theme"), heading=_("Themes")),
+                InlinePanel("role_links", label=_("role"), heading=_("For whom")),
+            ],
+            _("Goes with"),
+        ),
+        MultiFieldPanel(["sources", "reading_minutes"], _("Sources")),
+        ArticlePage.review_panel,
+    ]
+
+    class Meta:
+        verbose_name = _("guideline")
+        verbose_name_plural = _("guidelines")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context.update(relations.of_guideline(self, request))
+        return context
+
+
+class GuidelineTool(Orderable):
+    guideline = ParentalKey(GuidelinePage, on_delete=models.CASCADE, related_name="tool_links")
+    tool = models.ForeignKey(
+        "knowledge_base.ToolPage",
+        verbose_name=_("tool"),
+        on_delete=models.PROTECT,
+        related_name="guideline_links",
+    )
+
+    panels = [FieldPanel("tool")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("tool")
+        verbose_name_plural = _("tools")
+
+    def __str__(self):
+        return str(self.tool)
+
+
+class GuidelineStep(Orderable):
+    guideline = ParentalKey(GuidelinePage, on_delete=models.CASCADE, related_name="step_links")
+    step = models.ForeignKey(
+        "knowledge_base.StepPage",
+        verbose_name=_("step"),
+        on_delete=models.PROTECT,
+        related_name="guideline_links",
+    )
+
+    panels = [FieldPanel("step")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+
+    def __str__(self):
+        return str(self.step)
+
+
+class GuidelineTheme(Orderable):
+    guideline = ParentalKey(GuidelinePage, on_delete=models.CASCADE, related_name="theme_links")
+    theme = models.ForeignKey(
+        "knowledge_base.ThemePage",
+        verbose_name=_("theme"),
+        on_delete=models.PROTECT,
+        related_name="guideline_links",
+    )
+
+    panels = [FieldPanel("theme")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+
+    def __str__(self):
+        return str(self.theme)
+
+
+class GuidelineRole(Orderable):
+    guideline = ParentalKey(GuidelinePage, on_delete=models.CASCADE, related_name="role_links")
+    role = models.CharField(_("role"), max_length=30, choices=Role)
+
+    panels = [FieldPanel("role")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+
+    def __str__(self):
+        return self.get_role_display()

@@ -1,0 +1,106 @@
+"""What goes with what: every page's relations, in both directions, seen by this visitor.
+
+Related pages come through `visible_to`, so that a draft or a closed page is named nowhere.
+"""
+
+from functools import partial
+
+from django.apps import apps
+
+from site_config.visibility import visible_children
+
+
+def _model(name: str):
+    return apps.get_model(name)
+
+
+_guidelines = partial(_model, "knowledge_base.GuidelinePage")
+_steps = partial(_model, "knowledge_base.StepPage")
+_themes = partial(_model, "knowledge_base.ThemePage")
+_tools = partial(_model, "knowledge_base.ToolPage")
+_examples = partial(_model, "knowledge_base.ExamplePage")
+
+
+def entrance(page, request) -> dict:
+    """The sections of the knowledge base and the steps of the plan."""
+    return {
+        "sections": visible_children(page, request),
+        "steps": _steps().objects.visible_to(request).defer_streamfields().order_by("number"),
+    }
+
+
+def of_guideline(page, request) -> dict:
+    return {
+        "tools": _related(_tools(), request, guideline_links__guideline=page),
+        "steps": _related(_steps(), request, guideline_links__guideline=page).order_by("number"),
+        "themes": _related(_themes(), request, guideline_links__guideline=page),
+        "roles": page.role_links.all(),
+        "examples": _related(_examples(), request, guideline_links__guideline=page),
+        "example": _examples().objects.visible_to(request).filter(pk=page.example_id).first(),
+        **_neighbours(page, request),
+    }
+
+
+def of_step(page, request) -> dict:
+    """The step with the whole plan beside it, and the steps before and after."""
+    steps = list(
+        _steps().objects.visible_to(request).sibling_of(page).defer_streamfields().order_by("number")
+    )
+    position = next((at for at, step in enumerate(steps) if step.pk == page.pk), None)
+    return {
+        "steps": steps,
+        "previous_step": steps[position - 1] if position else None,
+        "next_step": steps[position + 1]
+        if position is not None and position + 1 < len(steps)
+        else None,
+        "preconditions": page.preconditions.all(),
+        "roles": page.role_links.all(),
+        "tools": _related(_tools(), request, step_links__step=page),
+        "checklist": _tools().objects.visible_to(request).filter(checked_steps=page).first(),
+        "guidelines": _related(_guidelines(), request, step_links__step=page),
+    }
+
+
+def of_theme(page, request) -> dict:
+    """Guidelines and examples. Activities and communities are named by their own apps' tags."""
+    return {
+        "guidelines": _related(_guidelines(), request, theme_links__theme=page),
+        "examples": _related(_examples(), request, theme_links__theme=page),
+    }
+
+
+def of_tool(page, request) -> dict:
+    return {
+        "guidelines": _related(_guidelines(), request, tool_links__tool=page),
+        "steps": (
+            _related(_steps(), request, tool_links__tool=page)
+            | _related(_steps(), request, checklist=page)
+        ).order_by("number"),
+    }
+
+
+def of_example(page, request) -> dict:
+    return {
+        "themes": _related(_themes(), request, example_links__example=page),
+        "guidelines": _related(_guidelines(), request, example_links__example=page),
+        **_neighbours(page, request),
+    }
+
+
+def _related(model, request, **conditions):
+    """Visible pages of `model` that meet `conditions`, in the editors' order, each once."""
+    return (
+        model.objects.visible_to(request).filter(**conditions).defer_streamfields()
+        .distinct()
+        .order_by("path")
+    )
+
+
+def _neighbours(page, request) -> dict:
+    """The visible pages before and after this one among its siblings."""
+    siblings = type(page).objects.visible_to(request).sibling_of(page, inclusive=False)
+    siblings = siblings.defer_streamfields()
+    return {
+        "previous_page": siblings.filter(path__lt=page.path).order_by("-path").first(),
+        "next_page": siblings.filter(path__gt=page.path).order_by("path").first(),
+    }

@@ -1,0 +1,75 @@
+"""Dates and times as Dutch readers write them: "donderdag 3 december 2026", "19.30 uur".
+
+All functions take local days and times; moments are turned into Amsterdam time first.
+"""
+
+import datetime as dt
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+
+def day(date: dt.date) -> str:
+    """donderdag 3 december 2026"""
+    return formats.date_format(date, "l j F Y")
+
+
+def short_day(date: dt.date) -> str:
+    """do 3 dec 2026"""
+    return formats.date_format(date, "D j M Y")
+
+
+def near_day(date: dt.date, today: dt.date) -> str:
+    """vandaag, morgen, donderdag (within the week), or donderdag 3 december (2027)."""
+    distance = (date - today).days
+    if distance == 0:
+        return _("today")
+    if distance == 1:
+        return _("tomorrow")
+    if 1 < distance < 7:
+        return formats.date_format(date, "l")
+    if date.year == today.year or 0 < distance < 90:
+        return formats.date_format(date, "l j F")
+    return day(date)
+
+
+def time(moment: dt.datetime | dt.time) -> str:
+    """19.30"""
+    return formats.time_format(_local(moment), "H.i")
+
+
+def time_range(start: dt.datetime | dt.time, end: dt.datetime | dt.time) -> str:
+    """19.30 tot 21.00 uur"""
+    return _("%(start)s to %(end)s hrs") % {"start": time(start), "end": time(end)}
+
+
+def when(start: dt.datetime, end: dt.datetime, all_day: bool = False) -> str:
+    """One occurrence in words, from its moments (for all-day ones, `end` is exclusive).
+
+    donderdag 3 december 2026, 19.30 tot 21.00 uur
+    zaterdag 13 maart 2027, 20.00 uur tot zondag 14 maart 2027, 8.00 uur
+    zaterdag 10 april 2027 tot en met zaterdag 22 mei 2027
+    """
+    start, end = timezone.localtime(start), timezone.localtime(end)
+    if all_day:
+        last = end.date() - dt.timedelta(days=1)
+        if last <= start.date():
+            return day(start.date())
+        return _("%(first)s up to and including %(last)s") % {
+            "first": day(start.date()),
+            "last": day(last),
+        }
+    if start.date() == end.date():
+        return f"{day(start.date())}, {time_range(start, end)}"
+    return _("%(first)s, %(start)s hrs, to %(last)s, %(end)s hrs") % {
+        "first": day(start.date()),
+        "start": time(start),
+        "last": day(end.date()),
+        "end": time(end),
+    }
+
+
+def _local(moment):
+    if isinstance(moment, dt.datetime) and timezone.is_aware(moment):
+        return timezone.localtime(moment)
+    return moment

@@ -1,0 +1,96 @@
+"""The abstract pages from which every page type of the project is made."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
+
+from .routing import trail
+from .visibility import VisiblePageManager, is_open
+
+
+class BasePage(Page):
+    """A page with the project's visibility rule, breadcrumbs and "Voorbeeld" label."""
+
+    is_example = models.BooleanField(
+        _("example"),
+        default=False,
+        help_text=_("Shows the label “Example” and asks search engines to stay away."),
+    )
+
+    # Slugs that would hide one of the addresses that the parent page answers itself.
+    reserved_slugs = frozenset()
+
+    objects = VisiblePageManager()
+
+    promote_panels = [
+        MultiFieldPanel(
+            ["slug", "seo_title", "search_description", "show_in_menus"], _("For search engines")
+        ),
+    ]
+    settings_panels = [*Page.settings_panels, FieldPanel("is_example")]
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        self._check_slug_is_not_reserved()
+
+    def minimal_clean(self):
+        super().minimal_clean()
+        self._check_slug_is_not_reserved()
+
+    def _check_slug_is_not_reserved(self):
+        if self.slug in self.reserved_slugs:
+            raise ValidationError(
+                {"slug": _("The site uses this address itself. Choose another one.")}
+            )
+
+    @property
+    def noindex(self) -> bool:
+        """Whether search engines are asked to leave this page out."""
+        return self.is_example
+
+    def route(self, request, path_components):
+        if not is_open(self):
+            raise Http404("This page is not public")
+        return super().route(request, path_components)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["trail"] = trail(self, request)
+        return context
+
+
+class RoutableBasePage(RoutablePageMixin, BasePage):
+    """A page that answers at addresses below its own as well."""
+
+    class Meta:
+        abstract = True
+
+    def route(self, request, path_components):
+        if not is_open(self):
+            raise Http404("This page is not public")
+        return super().route(request, path_components)
+
+
+class FixedSlug:
+    """Mixin for pages whose address is part of the site's structure.
+
+    `fixed_slug` is put in place before validation, so that a changed title, an import
+    or a hurried editor can never move `/agenda/`.
+    """
+
+    fixed_slug = ""
+
+    def full_clean(self, *args, **kwargs):
+        self.slug = self.fixed_slug
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self):
+        self.slug = self.fixed_slug
+        super().minimal_clean()

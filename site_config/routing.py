@@ -1,0 +1,56 @@
+"""Find the page of an address in two queries, however deep it lies.
+
+Wagtail asks two queries for every level. Here one query fetches the whole line of
+ancestors, which serves for the visibility check and the breadcrumbs as well.
+"""
+
+from django.http import Http404
+from wagtail.models import Page
+
+from .visibility import is_open
+
+# Deeper addresses do not exist; longer ones are not worth a query.
+MAX_COMPONENTS = 12
+TRAIL_ATTRIBUTE = "page_trail"
+
+
+def route_from_root(root: Page, request, components: list[str]):
+    """Route `components` below `root`; hand what is left to the deepest page found.
+
+    Raises Http404 when a page on the way is not live or has expired.
+    """
+    if len(components) > MAX_COMPONENTS:
+        raise Http404("Address too deep")
+    line = [root, *_pages_below(root, components)]
+    if not all(is_open(page) for page in line):
+        raise Http404("A page on the way is not public")
+    setattr(request, TRAIL_ATTRIBUTE, line)
+    page = line[-1] if len(line) == 1 else line[-1].specific
+    if len(line) > 1:
+        page._cached_parent_obj = line[-2]
+    return page, components[len(line) - 1 :]
+
+
+def _pages_below(root: Page, components: list[str]) -> list[Page]:
+    paths = [
+        f"{root.url_path}{'/'.join(components[: depth + 1])}/" for depth in range(len(components))
+    ]
+    # url_path has no index, slug has: the first condition is there for the database.
+    found = {
+        page.url_path: page
+        for page in Page.objects.filter(slug__in=components, url_path__in=paths)
+    }
+    line = []
+    for path in paths:
+        if path not in found:
+            break
+        line.append(found[path])
+    return line
+
+
+def trail(page: Page, request=None) -> list[Page]:
+    """The pages from the site's root to `page`, both included."""
+    line = getattr(request, TRAIL_ATTRIBUTE, None)
+    if line and line[-1].pk == page.pk:
+        return line
+    return [*page.get_ancestors().filter(depth__gt=1), page]

@@ -1,0 +1,34 @@
+"""Addresses that are not pages. All pages come through Wagtail's own view."""
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from . import errors, health, machine_files
+
+handler404 = errors.not_found
+handler500 = errors.server_error
+handler403 = errors.forbidden
+handler400 = errors.bad_request
+
+urlpatterns = [
+    path("livez", health.live, name="livez"),
+    path("readyz", health.ready, name="readyz"),
+    path("robots.txt", machine_files.robots, name="robots"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns.append(
+        re_path(
+            rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$",
+            serve,
+            {"document_root": settings.MEDIA_ROOT},
+        )
+    )
+
+urlpatterns.append(path("", include(wagtail_urls)))
