@@ -4,6 +4,8 @@ from django.utils import timezone
 
 from events import listing
 from events.models import CalendarPage, Occurrence, Venue
+from site_config.pictures import with_pictures
+from site_config.visibility import visible_children
 
 COMING = 6
 STORIES = 3
@@ -13,9 +15,9 @@ def communities(request):
     """All communities that the visitor may see, with library and picture, by name."""
     from .models import CommunityPage
 
-    return (
+    return with_pictures(
         CommunityPage.objects.visible_to(request)
-        .select_related("library", "picture")
+        .select_related("library")
         .defer_streamfields()
         .order_by("title")
     )
@@ -26,9 +28,9 @@ def landing_context(community, request) -> dict:
     from .models import StoryIndexPage
 
     now = timezone.now()
-    calendar = CalendarPage.objects.child_of(community).visible_to(request).first()
-    coming = _coming(calendar, request, now) if calendar else []
-    story_index = StoryIndexPage.objects.child_of(community).visible_to(request).first()
+    below = {page.specific_class: page for page in visible_children(community, request)}
+    calendar, story_index = below.get(CalendarPage), below.get(StoryIndexPage)
+    coming = _coming(community, calendar, request, now) if calendar else []
     return {
         "community": community,
         "calendar": calendar,
@@ -42,15 +44,14 @@ def landing_context(community, request) -> dict:
     }
 
 
-def _coming(calendar, request, now):
-    rows = Occurrence.objects.visible_to(request).filter(calendar=calendar).coming(now)
-    keys = list(rows.values_list("pk", flat=True)[:COMING])
-    return listing.with_events(Occurrence.objects.filter(pk__in=keys).order_by("start", "pk"))
+def _coming(community, calendar, request, now):
+    rows = Occurrence.objects.visible_to(request).filter(calendar_id=calendar.pk).coming(now)
+    return listing.with_events(rows.select_related("venue")[:COMING], community)
 
 
 def _venues(calendar, request, now):
     """The places where this community still meets."""
-    rows = Occurrence.objects.visible_to(request).filter(calendar=calendar, end__gt=now)
+    rows = Occurrence.objects.visible_to(request).filter(calendar_id=calendar.pk, end__gt=now)
     return Venue.objects.filter(pk__in=rows.values("venue")).order_by("place", "name")
 
 
@@ -58,10 +59,9 @@ def stories_below(story_index, request):
     """The stories of one community that the visitor may see, newest first."""
     from .models import StoryPage
 
-    return (
+    return with_pictures(
         StoryPage.objects.child_of(story_index)
         .visible_to(request)
-        .select_related("picture")
         .defer_streamfields()
         .order_by("-date", "title")
     )

@@ -22,7 +22,8 @@ class CalendarViews:
         window = Slice.of(rows, number, PER_PAGE)
         if number > 1 and not window.items:
             raise Http404("No such page")
-        rows = listing.with_events(window.items)
+        community = self.community()
+        rows = listing.with_events(window.items.select_related("venue"), community)
         today = timezone.localdate(now)
         return self.render(
             request,
@@ -30,7 +31,7 @@ class CalendarViews:
                 "days": list(listing.by_day(rows, today)),
                 "today": today,
                 "window": window,
-                "community": self.community(request),
+                "community": community,
             },
         )
 
@@ -39,6 +40,8 @@ class CalendarViews:
         rows = Occurrence.objects.visible_to(request)
         return rows if self.is_network else rows.filter(calendar=self)
 
-    def community(self, request):
+    def community(self):
         """The community above this calendar; None for the network's."""
-        return listing.communities_of([self.pk]).get(self.pk)
+        if self.is_network:
+            return None
+        return next(iter(listing.communities_above([f"{self.path}0001"]).values()), None)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import path, re_path
@@ -17,7 +16,7 @@ class EventViews:
     @path("")
     def series_view(self, request):
         now = timezone.now()
-        coming = list(self.visible_dates(request).coming(now)[:COMING])
+        coming = self._own(self.visible_dates(request).coming(now)[:COMING])
         return self.render(
             request,
             context_overrides={
@@ -35,7 +34,7 @@ class EventViews:
         later = self.visible_dates(request).coming(max(now, occurrence.start)).exclude(
             pk=occurrence.pk
         )
-        coming = list(later[:COMING])
+        coming = self._own(later[:COMING])
         return self.render(
             request,
             template="events/occurrence_page.html",
@@ -58,27 +57,29 @@ class EventViews:
             slot = _slot(time_text)
         except ValueError:
             raise Http404("Not a date") from None
-        row = self.visible_dates(request).filter(date=date, slot=slot).first()
-        if row is None:
+        rows = self._own(self.visible_dates(request).filter(date=date, slot=slot)[:1])
+        if not rows:
             raise Http404("No such occurrence")
-        row.event = self
-        return row
+        return rows[0]
 
     def _last(self, request, now):
-        return self.visible_dates(request).filter(Q(start__lte=now)).order_by("-start").first()
+        past = self.visible_dates(request).filter(start__lte=now).order_by("-start")
+        return next(iter(self._own(past[:1])), None)
+
+    def _own(self, rows) -> list[Occurrence]:
+        """The rows with this page as their event: nothing is fetched again for each."""
+        rows = list(rows)
+        for row in rows:
+            row.event = self
+        return rows
 
     def _shared_context(self, request) -> dict:
-        community = listing.communities_of([self.calendar_id]).get(self.calendar_id)
         return {
-            "community": community,
+            "community": next(iter(listing.communities_above([self.path]).values()), None),
             "themes": self.visible_themes(request),
             "repetition": pattern_text.sentence(self),
             "today": timezone.localdate(),
         }
-
-    @property
-    def calendar_id(self) -> int:
-        return self.get_parent().pk
 
     def visible_themes(self, request):
         """The theme pages that this event is linked to and the visitor may see."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.apps import apps
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from wagtail.models import Page
 
 from .models.occurrence import Occurrence
@@ -20,35 +20,37 @@ class Day:
     occurrences: list[Occurrence]
 
 
-def with_events(occurrences) -> list[Occurrence]:
-    """The occurrences with event, venue and community at hand.
+def with_events(rows: Iterable[Occurrence], community: Page | None = None) -> list[Occurrence]:
+    """The rows, fetched with their venue, each with its event and its community at hand.
 
-    Three or four queries: rows with their venue, events, calendars with communities. Joining
-    the page table to the rows instead makes PostgreSQL scan it.
+    Two or three queries more, however many rows: joining the page table to the rows instead
+    makes PostgreSQL scan it. A community that is the same for all can be given.
     """
     from .models import EventPage
 
+    rows = list(rows)
     events = EventPage.objects.defer_streamfields()
-    rows = list(
-        occurrences.select_related("venue").prefetch_related(Prefetch("event", queryset=events))
-    )
-    owners = communities_of({row.calendar_id for row in rows})
+    prefetch_related_objects(rows, Prefetch("event", queryset=events))
+    communities = {} if community else communities_above({row.event.path for row in rows})
     for row in rows:
-        row.community = owners.get(row.calendar_id)
+        row.community = community or communities.get(row.event.path[: -2 * Page.steplen])
     return rows
 
 
-def communities_of(calendar_ids: Iterable[int]) -> dict[int, Page]:
-    """The community page above each calendar; the network's calendar has none."""
-    from .models import CalendarPage
+def first_of_each(rows: QuerySet, number: int) -> list[Occurrence]:
+    """The first `number` rows of different events: not three times the same series."""
+    found = {}
+    for row in rows.select_related("venue")[: number * 10]:
+        found.setdefault(row.event_id, row)
+    return with_events(list(found.values())[:number])
 
-    parents = {
-        calendar.path[: -Page.steplen]: calendar.pk
-        for calendar in CalendarPage.objects.filter(pk__in=list(calendar_ids)).only("pk", "path")
-    }
+
+def communities_above(event_paths: Iterable[str]) -> dict[str, Page]:
+    """The community pages above events, by their tree path; the network's events have none."""
+    paths = {path[: -2 * Page.steplen] for path in event_paths}
     community_page = apps.get_model("communities", "CommunityPage")
-    found = community_page.objects.filter(path__in=list(parents)).defer_streamfields()
-    return {parents[community.path]: community for community in found}
+    found = community_page.objects.filter(path__in=paths).defer_streamfields()
+    return {community.path: community for community in found}
 
 
 def by_day(occurrences: Iterable[Occurrence], today: dt.date) -> Iterator[Day]:

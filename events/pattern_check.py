@@ -18,7 +18,7 @@ def check(event) -> None:
     _check_days(event, errors)
     _check_times(event, errors)
     _check_place(event, errors)
-    if not errors:
+    if not errors and event.first_date:
         _check_first_date(event, errors)
     if errors:
         raise ValidationError(errors)
@@ -26,7 +26,7 @@ def check(event) -> None:
 
 def _check_days(event, errors) -> None:
     if event.first_date is None:
-        errors["first_date"] = _("Fill in on which day the activity is, or begins.")
+        # The field itself says that it is required.
         return
     if not EARLIEST <= event.first_date <= LATEST:
         errors["first_date"] = _("Check the year of this date.")
@@ -47,7 +47,9 @@ def _check_times(event, errors) -> None:
         errors["start_time"] = _("Fill in a time, or choose “all day”.")
     if event.end_time is None:
         errors["end_time"] = _("Fill in a time, or choose “all day”.")
-    if errors or event.last_date not in (None, event.first_date):
+    if "start_time" in errors or "end_time" in errors:
+        return
+    if event.last_date not in (None, event.first_date):
         return
     if event.end_time <= event.start_time:
         errors["end_time"] = _(

@@ -1,5 +1,7 @@
 """A date pattern in words: "elke 2e en laatste donderdag van de maand, niet in juli"."""
 
+import datetime as dt
+
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY
 from django.utils import formats
 from django.utils.dates import MONTHS, WEEKDAYS
@@ -17,6 +19,7 @@ ORDINALS = {
     5: gettext_lazy("5th"),
     -1: gettext_lazy("last"),
     -2: gettext_lazy("last but one"),
+    -3: gettext_lazy("last but two"),
 }
 WORKDAYS = {0, 1, 2, 3, 4}
 
@@ -25,7 +28,7 @@ def sentence(event) -> str:
     """The whole "when" of a series in words, or an empty text for something that is once."""
     if not event.repeats:
         return ""
-    parts = [rule_words(rule) for rule in event.recurrences.rrules]
+    parts = [rule_words(rule, event.first_date) for rule in event.recurrences.rrules]
     text = _(" and ").join(parts)
     remarks = []
     if event.school_holidays:
@@ -35,8 +38,8 @@ def sentence(event) -> str:
     return " ".join([f"{text[:1].upper()}{text[1:]}.", *remarks])
 
 
-def rule_words(rule: Rule) -> str:
-    """One rule in words, without capital or full stop."""
+def rule_words(rule: Rule, first: dt.date | None = None) -> str:
+    """One rule in words, without capital or full stop. `first` is named with a number of times."""
     words = _frequency_words(rule)
     months = _months_words(rule)
     if months:
@@ -47,6 +50,9 @@ def rule_words(rule: Rule) -> str:
     if rule.count is not None:
         times = ngettext("%(n)d time", "%(n)d times", rule.count) % {"n": rule.count}
         words = f"{words}, {times}"
+        if first is not None:
+            begin = formats.date_format(first, "j F Y")
+            words = _("%(words)s from %(date)s") % {"words": words, "date": begin}
     return words
 
 
@@ -56,8 +62,7 @@ def _frequency_words(rule: Rule) -> str:
     if rule.freq == WEEKLY:
         return _weekly_words(rule)
     if rule.freq == MONTHLY:
-        every = _every(rule.interval, "", _("every %(n)d months"))
-        return _monthly_words(rule, every)
+        return _monthly_words(rule)
     if rule.freq == YEARLY and not (rule.byday or rule.byweekno or rule.byyearday):
         return _every(rule.interval, _("every year"), _("every %(n)d years"))
     return _("on the dates below")
@@ -69,7 +74,10 @@ def _every(interval: int, one: str, more: str) -> str:
 
 def _weekly_words(rule: Rule) -> str:
     numbers = sorted({to_weekday(day).number for day in rule.byday or []})
-    days = _("workday") if set(numbers) == WORKDAYS else join([WEEKDAYS[n] for n in numbers])
+    if set(numbers) == WORKDAYS:
+        days = _("workday") if rule.interval == 1 else _("workdays")
+    else:
+        days = join([WEEKDAYS[number] for number in numbers])
     if rule.interval == 1:
         return _("every %(days)s") % {"days": days} if days else _("every week")
     if rule.interval == 2:
@@ -78,15 +86,25 @@ def _weekly_words(rule: Rule) -> str:
     return _("%(weeks)s on %(days)s") % {"weeks": weeks, "days": days} if days else weeks
 
 
-def _monthly_words(rule: Rule, every: str) -> str:
+def _every_so_many_months(interval: int) -> str:
+    if interval == 2:
+        return _("every other month")
+    return _every(interval, "", _("every %(n)d months"))
+
+
+def _monthly_words(rule: Rule) -> str:
+    every = _every_so_many_months(rule.interval)
     days = [to_weekday(day) for day in rule.byday or []]
     if rule.bysetpos and days:
         which = _setpos_words(rule, days)
     elif days and all(day.index for day in days):
         which = _nth_words(days)
+        if not every and not _named_months(rule):
+            # "Elke 1e maandag van februari tot en met juni" needs no "van de maand".
+            which = _("%(days)s of the month") % {"days": which}
     elif rule.bymonthday:
-        number = join([_monthday_words(day) for day in rule.bymonthday])
-        which = _("day %(number)s of the month") % {"number": number}
+        number = join([str(_ordinal(day)) for day in rule.bymonthday])
+        which = _("%(number)s day of the month") % {"number": number}
     else:
         return every or _("every month")
     if every:
@@ -102,7 +120,7 @@ def _nth_words(days) -> str:
         f"{join([str(_ordinal(index)) for index in indexes])} {WEEKDAYS[number]}"
         for number, indexes in by_weekday.items()
     ]
-    return _("%(days)s of the month") % {"days": join(parts)}
+    return join(parts)
 
 
 def _setpos_words(rule: Rule, days) -> str:
@@ -121,16 +139,21 @@ def _ordinal(index: int) -> str:
     return ORDINALS.get(index) or _("%(n)dth") % {"n": index}
 
 
-def _monthday_words(day: int) -> str:
-    return str(day) if day > 0 else str(_ordinal(day))
+def _missing_months(rule: Rule) -> list[int]:
+    return [month for month in range(1, 13) if rule.bymonth and month not in rule.bymonth]
+
+
+def _named_months(rule: Rule) -> list[int]:
+    """The months to name: few enough to say when it is rather than when it is not."""
+    return sorted(rule.bymonth) if len(_missing_months(rule)) > 3 else []
 
 
 def _months_words(rule: Rule) -> str:
-    months = sorted(rule.bymonth or [])
-    if not months or len(months) == 12:
+    missing = _missing_months(rule)
+    if not missing:
         return ""
-    missing = [month for month in range(1, 13) if month not in months]
-    if len(missing) <= 3:
+    months = _named_months(rule)
+    if not months:
         return _("(not in %(months)s)") % {"months": join([MONTHS[m] for m in missing])}
     run = _one_run(months)
     if run and len(months) > 2:

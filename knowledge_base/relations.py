@@ -23,10 +23,25 @@ _examples = partial(_model, "knowledge_base.ExamplePage")
 
 def entrance(page, request) -> dict:
     """The sections of the knowledge base and the steps of the plan."""
+    sections = list(visible_children(page, request))
+    introductions = _introductions(section.pk for section in sections)
+    for section in sections:
+        section.introduction = introductions.get(section.pk, "")
     return {
-        "sections": visible_children(page, request),
+        "sections": sections,
         "steps": _steps().objects.visible_to(request).defer_streamfields().order_by("number"),
     }
+
+
+def _introductions(ids) -> dict[int, str]:
+    """What stands above each section, of all their models in one query."""
+    ids = list(ids)
+    entrance_page = _model("knowledge_base.KnowledgeBasePage")
+    rows = [
+        model.objects.filter(pk__in=ids).order_by().values_list("pk", "introduction")
+        for model in entrance_page.allowed_subpage_models()
+    ]
+    return dict(rows[0].union(*rows[1:], all=True))
 
 
 def of_guideline(page, request) -> dict:

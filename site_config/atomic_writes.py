@@ -5,7 +5,16 @@ failing receiver leaves a page live without its occurrences. ATOMIC_REQUESTS wou
 that, but makes every GET take SQLite's write lock. This wraps the unsafe methods only.
 """
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from .explain import explain
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
@@ -22,5 +31,22 @@ class AtomicWritesMiddleware:
     def process_view(self, request, view, args, kwargs):
         if request.method in SAFE_METHODS or getattr(view, "_non_atomic_requests", None):
             return None
-        with transaction.atomic():
-            return view(request, *args, **kwargs)
+        try:
+            with transaction.atomic():
+                return view(request, *args, **kwargs)
+        except ValidationError as error:
+            # Some of Wagtail's actions publish without a form (approving in a workflow):
+            # there an incomplete page would be a server error.
+            if not request.path_info.startswith(reverse("wagtailadmin_home")):
+                raise
+            return _back_with_message(request, error, kwargs.get("page_id"))
+
+
+def _back_with_message(request, error: ValidationError, page_id: int | None):
+    page = Page.objects.filter(pk=page_id).first() if page_id else None
+    said = explain(error, page.specific_class if page else None)
+    messages.error(request, _("Not done, nothing was changed. %(said)s") % {"said": said})
+    back = request.META.get("HTTP_REFERER", "")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = reverse("wagtailadmin_home")
+    return HttpResponseRedirect(back)

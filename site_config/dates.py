@@ -34,8 +34,8 @@ def near_day(date: dt.date, today: dt.date) -> str:
 
 
 def time(moment: dt.datetime | dt.time) -> str:
-    """19.30"""
-    return formats.time_format(_local(moment), "H.i")
+    """19.30, and 9.30 without a zero before it."""
+    return formats.time_format(_local(moment), "G.i")
 
 
 def time_range(start: dt.datetime | dt.time, end: dt.datetime | dt.time) -> str:
@@ -67,6 +67,47 @@ def when(start: dt.datetime, end: dt.datetime, all_day: bool = False) -> str:
         "last": day(end.date()),
         "end": time(end),
     }
+
+
+def start_words(start: dt.datetime, all_day: bool, day: dt.date) -> str:
+    """The first part of the times in a list under `day`: 19.30, hele dag, or loopt al."""
+    if timezone.localtime(start).date() < day:
+        return _("under way")
+    return _("all day") if all_day else time(start)
+
+
+def end_words(start: dt.datetime, end: dt.datetime, all_day: bool, day: dt.date) -> str:
+    """What comes after it: tot 21.00 uur, or tot en met zaterdag 22 mei."""
+    start, end = timezone.localtime(start), timezone.localtime(end)
+    if all_day:
+        last = end.date() - dt.timedelta(days=1)
+        if last <= start.date():
+            return ""
+        return _("up to and including %(last)s") % {"last": _day_and_month(last)}
+    if start.date() == end.date():
+        return _("to %(end)s hrs") % {"end": time(end)}
+    unit = "" if start.date() < day else _("hrs,") + " "
+    return unit + _("to %(last)s, %(end)s hrs") % {
+        "last": _day_and_month(end.date()),
+        "end": time(end),
+    }
+
+
+def moment(start: dt.datetime, end: dt.datetime, all_day: bool, today: dt.date) -> str:
+    """The start as one would say it: "morgen, 10.00 uur"; "nu, tot en met zaterdag 22 mei"."""
+    begin = timezone.localtime(start)
+    if begin.date() < today:
+        return _("now, %(until)s") % {"until": end_words(start, end, all_day, today)}
+    if all_day:
+        return near_day(begin.date(), today)
+    return _("%(day)s, %(time)s hrs") % {
+        "day": near_day(begin.date(), today),
+        "time": time(begin),
+    }
+
+
+def _day_and_month(date: dt.date) -> str:
+    return formats.date_format(date, "l j F")
 
 
 def _local(moment):

@@ -24,6 +24,11 @@ class BasePage(Page):
     # Slugs that would hide one of the addresses that the parent page answers itself.
     reserved_slugs = frozenset()
 
+    # Foreign keys that the template always shows: fetched in the same query as the page.
+    shown_along = ()
+    # What routing already knows of the view restrictions above this page.
+    known_restrictions = None
+
     objects = VisiblePageManager()
 
     promote_panels = [
@@ -55,10 +60,21 @@ class BasePage(Page):
         """Whether search engines are asked to leave this page out."""
         return self.is_example
 
+    @property
+    def description(self) -> str:
+        """What the page is about, in a sentence or two, for search results and link previews."""
+        own = getattr(self, "summary", "") or getattr(self, "introduction", "")
+        return self.search_description or own
+
     def route(self, request, path_components):
         if not is_open(self):
             raise Http404("This page is not public")
         return super().route(request, path_components)
+
+    def get_view_restrictions(self):
+        if self.known_restrictions is not None:
+            return self.known_restrictions
+        return super().get_view_restrictions()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

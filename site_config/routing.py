@@ -7,7 +7,7 @@ ancestors, which serves for the visibility check and the breadcrumbs as well.
 from django.http import Http404
 from wagtail.models import Page
 
-from .visibility import is_open
+from .visibility import Branches, is_open
 
 # Deeper addresses do not exist; longer ones are not worth a query.
 MAX_COMPONENTS = 12
@@ -25,10 +25,20 @@ def route_from_root(root: Page, request, components: list[str]):
     if not all(is_open(page) for page in line):
         raise Http404("A page on the way is not public")
     setattr(request, TRAIL_ATTRIBUTE, line)
-    page = line[-1] if len(line) == 1 else line[-1].specific
-    if len(line) > 1:
-        page._cached_parent_obj = line[-2]
+    if len(line) == 1:
+        return root, components
+    page = _specific(line[-1])
+    page._cached_parent_obj = line[-2]
+    if not any(one.alias_of_id for one in line):
+        page.known_restrictions = Branches.of(request).restrictions_above(page.path)
     return page, components[len(line) - 1 :]
+
+
+def _specific(page: Page) -> Page:
+    """The page in its own type, with what its template always shows fetched along."""
+    model = page.specific_class
+    shown = getattr(model, "shown_along", ())
+    return model._default_manager.select_related(*shown).get(pk=page.pk) if shown else page.specific
 
 
 def _pages_below(root: Page, components: list[str]) -> list[Page]:

@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "taggit",
     "recurrence",
     "csp",
+    # wagtail-modeladmin takes its list filters from it; it has no address of its own.
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -185,14 +187,16 @@ MEDIA_URL = "media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / ".media"))
 # nginx serves media on a real server; the demo has none.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=DEBUG)
-STATIC_STORAGE = (
-    "django.contrib.staticfiles.storage.StaticFilesStorage"
-    if DEBUG
-    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-)
+# Serve static files from the source tree, without collectstatic: for demo and tests.
+STATIC_FROM_SOURCE = env.bool("STATIC_FROM_SOURCE", default=DEBUG)
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = STATIC_FROM_SOURCE
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": env.str("STATIC_STORAGE", default=STATIC_STORAGE)},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if STATIC_FROM_SOURCE
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 if bucket := env.str("S3_BUCKET", default=""):
     # Needs the optional extra "s3"; credentials come from the usual AWS variables.

@@ -6,6 +6,7 @@ and when the visitor meets every view restriction on that line. Wagtail's own
 would still answer, and an expired page stays until a command has run.
 """
 
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Q
@@ -13,7 +14,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
-REQUEST_ATTRIBUTE = "_closed_branches"
+REQUEST_ATTRIBUTE = "_visible_branches"
 
 
 def is_open(page: Page, at: datetime | None = None) -> bool:
@@ -21,35 +22,67 @@ def is_open(page: Page, at: datetime | None = None) -> bool:
     return page.live and not (page.expire_at and page.expire_at <= (at or timezone.now()))
 
 
-def hidden_branches(at: datetime | None = None) -> list[str]:
-    """Tree paths of pages with children that are themselves not live, or have expired."""
-    at = at or timezone.now()
-    return list(
-        Page.objects.filter(numchild__gt=0)
-        .filter(Q(live=False) | Q(expire_at__lte=at))
-        .order_by("path")
-        .values_list("path", flat=True)
-    )
+@dataclass
+class Branches:
+    """The tree paths that are not open to everybody, as one visitor meets them.
 
+    hidden: not live or expired, so closed to all visitors; refused: under a restriction
+    that this visitor does not meet; opened: under one that the visitor does meet.
+    """
 
-def restricted_branches(request=None) -> list[str]:
-    """Tree paths under a view restriction that this visitor (None: anonymous) lacks."""
-    restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
-    return [
-        restriction.page.path
-        for restriction in restrictions
-        if request is None or not restriction.accept_request(request)
-    ]
+    hidden: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    restrictions: list[PageViewRestriction] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, request=None) -> "Branches":
+        """Asked once for each request: one query, and one or two more with restrictions."""
+        cached = getattr(request, REQUEST_ATTRIBUTE, None)
+        if cached is None:
+            cached = cls._read(request)
+            if request is not None:
+                setattr(request, REQUEST_ATTRIBUTE, cached)
+        return cached
 
-def closed_branches(request=None) -> list[str]:
-    """Tree paths that this visitor may not enter; computed once for each request."""
-    cached = getattr(request, REQUEST_ATTRIBUTE, None)
-    if cached is None:
-        cached = hidden_branches() + restricted_branches(request)
-        if request is not None:
-            setattr(request, REQUEST_ATTRIBUTE, cached)
-    return cached
+    @classmethod
+    def _read(cls, request) -> "Branches":
+        now = timezone.now()
+        # A page without children needs no branch: the lists look at the page itself.
+        hidden = Q(numchild__gt=0) & (Q(live=False) | Q(expire_at__lte=now))
+        rows = (
+            Page.objects.filter(hidden | Q(view_restrictions__isnull=False))
+            .order_by("path")
+            .values_list("path", "live", "expire_at", "view_restrictions")
+        )
+        found = cls()
+        restriction_ids = []
+        for path, live, expire_at, restriction_id in rows:
+            if not live or (expire_at and expire_at <= now):
+                found.hidden.append(path)
+            if restriction_id:
+                restriction_ids.append(restriction_id)
+        if restriction_ids:
+            found._judge(restriction_ids, request)
+        return found
+
+    def _judge(self, restriction_ids, request) -> None:
+        self.restrictions = list(
+            PageViewRestriction.objects.filter(pk__in=restriction_ids)
+            .select_related("page")
+            .prefetch_related("groups")
+        )
+        for restriction in self.restrictions:
+            met = request is not None and restriction.accept_request(request)
+            (self.opened if met else self.refused).append(restriction.page.path)
+
+    @property
+    def closed(self) -> list[str]:
+        return self.hidden + self.refused
+
+    def restrictions_above(self, path: str) -> list[PageViewRestriction]:
+        """The restrictions that hold for the page at `path`."""
+        return [one for one in self.restrictions if path.startswith(one.page.path)]
 
 
 class VisiblePageQuerySet(PageQuerySet):
@@ -57,7 +90,7 @@ class VisiblePageQuerySet(PageQuerySet):
         """Only pages that this visitor may see; `None` stands for an anonymous one."""
         now = timezone.now()
         pages = self.filter(live=True).filter(Q(expire_at=None) | Q(expire_at__gt=now))
-        for path in closed_branches(request):
+        for path in Branches.of(request).closed:
             pages = pages.exclude(path__startswith=path)
         return pages
 

@@ -11,7 +11,7 @@ os.environ["HTTPS"] = "off"
 os.environ["SERVE_MEDIA"] = "on"
 os.environ["DATABASE_POOL"] = "off"
 os.environ["EMAIL_URL"] = "memorymail://"
-os.environ["STATIC_STORAGE"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+os.environ["STATIC_FROM_SOURCE"] = "on"
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or "sqlite://:memory:"
 os.environ["CACHE_URL"] = os.environ.get("TEST_CACHE_URL") or "locmemcache://tests"
 os.environ.setdefault("LOG_LEVEL", "WARNING")

@@ -40,6 +40,7 @@ class CommunityPage(BasePage):
     template = "communities/community_page.html"
     parent_page_types = ["communities.CommunityIndexPage"]
     subpage_types = ["events.CalendarPage", "communities.StoryIndexPage"]
+    shown_along = ("library", "picture")
 
     library = models.ForeignKey(
         "communities.Library",

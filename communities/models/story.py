@@ -38,6 +38,7 @@ class StoryPage(BasePage):
     template = "communities/story_page.html"
     parent_page_types = ["communities.StoryIndexPage"]
     subpage_types = []
+    shown_along = ("picture",)
 
     date = models.DateField(_("date"), null=True)
     summary = models.CharField(_("in one sentence"), max_length=250)

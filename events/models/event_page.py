@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -13,6 +14,7 @@ from site_config.pages import RoutableBasePage
 from .. import event_views, occurrences, pattern_check
 from ..choices import AttendanceMode, Audience, Region, SignUp
 from ..fields import PatternField
+from ..forms import EventPageForm
 
 
 class EventPage(event_views.EventViews, RoutableBasePage):
@@ -23,8 +25,12 @@ class EventPage(event_views.EventViews, RoutableBasePage):
     """
 
     template = "events/event_page.html"
+    base_form_class = EventPageForm
+    # Set by the form for the time of one request: half an activity may be kept as a draft.
+    saving_draft = False
     parent_page_types = ["events.CalendarPage"]
     subpage_types = []
+    shown_along = ("venue", "picture")
     reserved_slugs = frozenset({"maand", "week", "dag"})
 
     summary = models.CharField(
@@ -183,7 +189,8 @@ class EventPage(event_views.EventViews, RoutableBasePage):
 
     def clean(self):
         super().clean()
-        pattern_check.check(self)
+        if not self.saving_draft:
+            pattern_check.check(self)
 
     def save(self, *args, **kwargs):
         if self.alias_of_id:
@@ -204,6 +211,16 @@ class EventPage(event_views.EventViews, RoutableBasePage):
     def unpublish(self, *args, **kwargs):
         with transaction.atomic():
             return super().unpublish(*args, **kwargs)
+
+    @classmethod
+    def deletion_blockers(cls, events) -> list[str]:
+        """An activity that has taken place belongs to the archive."""
+        past = events.filter(occurrences__start__lte=timezone.now()).distinct()
+        return [
+            _("“%(title)s” has already taken place. Take it offline instead: its past is kept.")
+            % {"title": event.title}
+            for event in past.order_by("title")[:5]
+        ]
 
     @property
     def mode(self) -> str:

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from site_config.visibility import hidden_branches, restricted_branches
+from site_config.visibility import Branches
 
 from ..choices import AttendanceMode, Audience, Status
 
@@ -25,11 +25,12 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def visible_to(self, request=None):
         """Like `public`, but with what this visitor's sign-in or password opens."""
-        if request is None or not _opens_anything(request):
+        branches = Branches.of(request)
+        if not branches.opened:
             return self.public()
         rows = self.filter(live=True)
         rows = rows.filter(Q(visible_until=None) | Q(visible_until__gt=timezone.now()))
-        for path in restricted_branches(request):
+        for path in branches.refused:
             rows = rows.exclude(event__path__startswith=path)
         return rows
 
@@ -55,10 +56,6 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.filter(
             short | Q(multi_day=True, start__lt=end, end__gt=start)
         ).order_by("start", "pk")
-
-
-def _opens_anything(request) -> bool:
-    return len(restricted_branches(None)) != len(restricted_branches(request))
 
 
 class Occurrence(models.Model):

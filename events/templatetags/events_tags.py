@@ -23,16 +23,10 @@ def theme_activities(context, theme):
     request = context.get("request")
     now = timezone.now()
     rows = Occurrence.objects.visible_to(request).filter(event__theme_links__theme=theme)
-    rows = rows.coming(now).exclude(status="cancelled")
-    seen, keys = set(), []
-    for key, event_id in rows.values_list("pk", "event_id")[: THEME_ACTIVITIES * 10]:
-        if event_id not in seen and len(keys) < THEME_ACTIVITIES:
-            seen.add(event_id)
-            keys.append(key)
-    found = Occurrence.objects.filter(pk__in=keys).order_by("start", "pk")
+    coming = rows.coming(now).exclude(status="cancelled")
     return {
         "request": request,
-        "occurrences": listing.with_events(found),
+        "occurrences": listing.first_of_each(coming, THEME_ACTIVITIES),
         "today": timezone.localdate(now),
         "theme": theme,
     }

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
@@ -59,3 +60,24 @@ class ArticlePage(BasePage):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def deletion_blockers(cls, articles) -> list[str]:
+        """An article that others link to cannot go without them; says how many there are."""
+        reasons = []
+        for article in articles:
+            count = sum(
+                getattr(article, relation.get_accessor_name()).count()
+                for relation in article._meta.related_objects
+                if relation.on_delete is models.PROTECT
+            )
+            if count:
+                reasons.append(
+                    ngettext(
+                        "“%(title)s” is used on %(count)d page.",
+                        "“%(title)s” is used on %(count)d pages.",
+                        count,
+                    )
+                    % {"title": article.title, "count": count}
+                )
+        return reasons

@@ -23,7 +23,9 @@ class StepPlanPage(SectionIndexPage):
         verbose_name = _("step plan")
 
     def articles(self, request):
-        return super().articles(request).order_by("number").prefetch_related("preconditions")
+        return super().articles(request).order_by("number").prefetch_related(
+            "preconditions", "role_links"
+        )
 
 
 class StepPage(ArticlePage):

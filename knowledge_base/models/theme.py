@@ -22,6 +22,7 @@ class ThemePage(ArticlePage):
 
     template = "knowledge_base/theme_page.html"
     parent_page_types = ["knowledge_base.ThemeIndexPage"]
+    shown_along = ("picture",)
 
     picture = models.ForeignKey(
         "wagtailimages.Image",

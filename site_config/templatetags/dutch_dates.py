@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django import template
-from django.utils import formats
+from django.utils import formats, timezone
 
 from .. import dates
 
@@ -22,9 +22,33 @@ def when(occurrence) -> str:
 
 
 @register.filter
-def hours(occurrence) -> str:
-    """Only the times: "19.30 tot 21.00 uur"."""
-    return dates.time_range(occurrence.start, occurrence.end)
+def moment(occurrence, today) -> str:
+    """Day and start as one would say it: "morgen, 10.00 uur"."""
+    return dates.moment(occurrence.start, occurrence.end, occurrence.all_day, today)
+
+
+@register.filter
+def start_words(occurrence, day) -> str:
+    """The first, large part of its times in a list under `day`."""
+    return dates.start_words(occurrence.start, occurrence.all_day, day)
+
+
+@register.filter
+def end_words(occurrence, day) -> str:
+    """The rest of its times in a list under `day`."""
+    return dates.end_words(occurrence.start, occurrence.end, occurrence.all_day, day)
+
+
+@register.filter
+def original_day(occurrence):
+    """The local day that the pattern gave."""
+    return timezone.localtime(occurrence.original_start).date()
+
+
+@register.filter
+def iso(moment) -> str:
+    """For <time datetime>: 2026-12-03T19:30+01:00."""
+    return timezone.localtime(moment).isoformat(timespec="minutes")
 
 
 @register.filter

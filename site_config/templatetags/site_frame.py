@@ -1,21 +1,52 @@
 """The frame around every page: menus, breadcrumbs and what the site says of itself."""
 
 from django import template
+from django.apps import apps
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from ..visibility import visible_children
 
 register = template.Library()
 
+SITE_NAME = "Kloppend Hart"
+
+
+@register.simple_tag(takes_context=True)
+def document_title(context, subject="") -> str:
+    """"Onderwerp – Sectie – Kloppend Hart", with "(voorbeeld)" behind what was made up."""
+    page, trail = context.get("page"), context.get("trail") or []
+    if not subject and page:
+        subject = page.seo_title or page.title
+    if getattr(page, "is_example", False):
+        subject = _("%(subject)s (example)") % {"subject": subject}
+    # A community or a section of the knowledge base says more than what is above it.
+    section = trail[min(2, len(trail) - 2)].title if len(trail) > 2 else ""
+    if subject == SITE_NAME and getattr(page, "lead", ""):
+        return f"{SITE_NAME} – {page.lead}"
+    return " – ".join(filter(None, [subject, section, SITE_NAME]))
+
+
+@register.simple_tag(takes_context=True)
+def page_description(context) -> str:
+    """One or two sentences for search engines, from the first of these that is filled in."""
+    page = context.get("page")
+    for name in ("search_description", "summary", "introduction", "for_whom"):
+        if text := getattr(page, name, ""):
+            return Truncator(text).chars(200)
+    return ""
+
 
 @register.inclusion_tag("components/site_header.html", takes_context=True)
 def site_header(context):
     request = context.get("request")
+    current = context.get("page")
+    links = [page for page in _top_pages(request) if page.show_in_menus]
     return {
         "request": request,
         "home": _home(request),
-        "links": [page for page in _top_pages(request) if page.show_in_menus],
-        "current": context.get("page"),
+        "links": [(page, _current(page, current)) for page in links],
     }
 
 
@@ -25,8 +56,29 @@ def site_footer(context):
     return {
         "request": request,
         "links": [page for page in _top_pages(request) if not page.show_in_menus],
-        "settings": context.get("site_settings"),
+        "settings": site_settings(context),
     }
+
+
+@register.simple_tag(takes_context=True)
+def site_settings(context):
+    """What editors filled in about the site; None when that is nothing yet."""
+    request = context.get("request")
+    site = Site.find_for_request(request) if request is not None else None
+    if site is None:
+        return None
+    if not hasattr(request, "_site_settings"):
+        model = apps.get_model("home.SiteSettings")
+        request._site_settings = model.objects.filter(site=site).first()
+    return request._site_settings
+
+
+def _current(page: Page, current: Page | None) -> str:
+    """The value of aria-current: on the page itself, or somewhere below it."""
+    path = getattr(current, "path", "") or ""
+    if path == page.path:
+        return "page"
+    return "true" if path.startswith(page.path) else ""
 
 
 def _home(request) -> Page | None:

@@ -1,0 +1,32 @@
+"""The registers of libraries and advisers in Wagtail's admin."""
+
+from django.utils.translation import gettext_lazy
+from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
+
+from .models import Adviser, Library
+
+
+class LibraryAdmin(ModelAdmin):
+    model = Library
+    menu_icon = "site"
+    list_display = ["name", "place", "region", "adviser"]
+    list_filter = ["region", "adviser"]
+    list_select_related = ["adviser"]
+    search_fields = ["name", "place"]
+
+
+class AdviserAdmin(ModelAdmin):
+    model = Adviser
+    menu_icon = "user"
+    list_display = ["name", "email", "phone"]
+    search_fields = ["name", "email"]
+
+
+class NetworkGroup(ModelAdminGroup):
+    menu_label = gettext_lazy("Network")
+    menu_icon = "group"
+    menu_order = 210
+    items = [LibraryAdmin, AdviserAdmin]
+
+
+modeladmin_register(NetworkGroup)

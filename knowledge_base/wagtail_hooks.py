@@ -1,0 +1,25 @@
+"""The glossary's register, and which themes may be chosen."""
+
+from wagtail import hooks
+from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+
+from .models import GlossaryTerm
+
+
+class GlossaryTermAdmin(ModelAdmin):
+    model = GlossaryTerm
+    menu_icon = "openquote"
+    menu_order = 220
+    list_display = ["term", "abbreviation", "explanation"]
+    search_fields = ["term", "explanation"]
+
+
+modeladmin_register(GlossaryTermAdmin)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def only_live_articles(pages, request):
+    """Whoever links to a theme, guideline, step or tool chooses among published ones."""
+    if request.GET.get("page_type", "").startswith("knowledge_base."):
+        return pages.live()
+    return pages

@@ -1,0 +1,29 @@
+"""Pictures in the shapes of this site: {% picture image "card" %}."""
+
+from django import template
+from wagtail.images.shortcuts import get_renditions_or_not_found
+
+from .. import pictures
+
+register = template.Library()
+
+register.filter("with_pictures", pictures.with_pictures)
+
+SIZES = {
+    "card": "(min-width: 64em) 18rem, (min-width: 40em) 45vw, 90vw",
+    "page": "(min-width: 64em) 42rem, 95vw",
+}
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(image, shape="page", lazy=True, alt=None):
+    """An <img> with all sizes of its shape. `alt=""` where the words beside it say enough."""
+    found = get_renditions_or_not_found(image, pictures.SHAPES[shape])
+    renditions = sorted(found.values(), key=lambda rendition: rendition.width)
+    return {
+        "renditions": renditions,
+        "middle": renditions[len(renditions) // 2],
+        "sizes": SIZES[shape],
+        "lazy": lazy,
+        "alt": renditions[0].alt if alt is None else alt,
+    }

@@ -1,0 +1,11 @@
+"""What the foundation changes in Wagtail's admin."""
+
+from wagtail import hooks
+
+from .bulk_publish import CarefulPublishBulkAction
+from .deletion import refuse_bulk_deletion, refuse_deletion
+
+# After Wagtail's own, which it replaces: the last action of a name wins.
+hooks.register("register_bulk_action", CarefulPublishBulkAction, order=100)
+hooks.register("before_delete_page", refuse_deletion)
+hooks.register("before_bulk_action", refuse_bulk_deletion)

@@ -1,0 +1,43 @@
+"""The whole suite, on every database that this machine offers: `python -m tests.suite`.
+
+SQLite always. PostgreSQL with TEST_DATABASE_URL, or in a server of its own that is started
+from a local installation and thrown away. With CI=true nothing may be skipped.
+"""
+
+import os
+import subprocess
+import sys
+
+from . import chromium, postgresql
+
+REQUIRED = os.environ.get("CI") == "true"
+
+
+def main() -> int:
+    if not chromium.find():
+        print(chromium.HOW_TO_GET_IT, flush=True)
+        if REQUIRED:
+            return 1
+    if failed := _pytest("SQLite", {}):
+        return failed
+    url = os.environ.get("TEST_DATABASE_URL")
+    if url:
+        return _pytest("PostgreSQL", {"TEST_DATABASE_URL": url})
+    with postgresql.temporary_server() as url:
+        if url:
+            return _pytest("PostgreSQL", {"TEST_DATABASE_URL": url})
+    print(postgresql.HOW_TO_GET_IT, flush=True)
+    return 1 if REQUIRED else 0
+
+
+def _pytest(name: str, extra: dict[str, str]) -> int:
+    print(f"\n== {name}", flush=True)
+    environment = {key: value for key, value in os.environ.items() if key != "TEST_DATABASE_URL"}
+    if not extra:
+        environment.pop("TEST_CACHE_URL", None)
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "-q"]
+    return subprocess.run(command, env={**environment, **extra}, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
