@@ -1,0 +1,50 @@
+"""The order of things: what has to be there before what can refer to it."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from communities import roles
+from events.closures import ClosureCalendar
+from events.recurrence import local_moment
+
+from . import content, emptying, images, pages, people
+from .activities import add_activities, add_school_holidays
+from .communities import add_community, add_venues
+from .knowledge_base import add_knowledge_base
+from .load import Load
+from .seasons import Seasons
+
+
+@transaction.atomic
+def load(today: dt.date | None = None) -> str:
+    """Fill the site with the demo, all or nothing. Returns the password of the accounts.
+
+    Whatever was there goes first. `today` decides on the season to show, and on how far
+    ahead dates are written. Raises content.ContentError.
+    """
+    run = Load(
+        today=today or timezone.localdate(),
+        now=local_moment(today, dt.time(12)) if today else timezone.now(),
+        seasons=Seasons.of(today or timezone.localdate()),
+    )
+    emptying.empty()
+    people.add_advisers(run)
+    add_school_holidays(run)
+    run.closures = ClosureCalendar()
+    network = roles.own_collection(roles.NETWORK_EDITORS)
+    run.pictures["voorpagina"] = images.add("voorpagina", network)
+    home = pages.add_front_page(run)
+    index = pages.add_community_index(home)
+    calendar = pages.add_network_calendar(home)
+    add_knowledge_base(run, home)
+    pages.add_standard_pages(home)
+    for source in content.communities():
+        add_community(run, index, source)
+    source = content.read("network.yaml")
+    add_venues(run, source, library=None)
+    add_activities(run, calendar, source, source.data["events"])
+    roles.network_editors()
+    roles.advisers()
+    return people.add_accounts(run)
