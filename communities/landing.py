@@ -70,6 +70,8 @@ def stories_below(story_index, request):
 def visible_themes(community, request):
     """The theme pages that this community is linked to and the visitor may see."""
     theme_page = community.theme_links.model._meta.get_field("theme").related_model
-    return theme_page.objects.visible_to(request).filter(
-        community_links__community=community
-    ).distinct()
+    return (
+        theme_page.objects.visible_to(request)
+        .filter(community_links__community=community)
+        .distinct()
+    )

@@ -53,12 +53,8 @@ class ClosureCalendar:
 
     def closed(self, day: dt.date, library_id: int | None) -> str | None:
         """Why the library, or the whole network, is closed on `day`, if it is."""
-        return _name_on(
-            day, [one for one in self._closed if one.library_id in (None, library_id)]
-        )
+        return _name_on(day, [one for one in self._closed if one.library_id in (None, library_id)])
 
 
 def _name_on(day: dt.date, closures: list[Closure]) -> str | None:
-    return next(
-        (one.name for one in closures if one.first_date <= day <= one.last_date), None
-    )
+    return next((one.name for one in closures if one.first_date <= day <= one.last_date), None)

@@ -31,8 +31,8 @@ class EventViews:
     def occurrence_view(self, request, date_text, time_text=None):
         occurrence = self._find(request, date_text, time_text)
         now = timezone.now()
-        later = self.visible_dates(request).coming(max(now, occurrence.start)).exclude(
-            pk=occurrence.pk
+        later = (
+            self.visible_dates(request).coming(max(now, occurrence.start)).exclude(pk=occurrence.pk)
         )
         coming = self._own(later[:COMING])
         return self.render(

@@ -35,9 +35,7 @@ def _check_days(event, errors) -> None:
     if event.last_date < event.first_date:
         errors["last_date"] = _("The last date comes before the first date.")
     elif event.days_long > LONGEST_DAYS:
-        errors["last_date"] = _(
-            "One time lasts at most a year. For a series, use the repetition."
-        )
+        errors["last_date"] = _("One time lasts at most a year. For a series, use the repetition.")
 
 
 def _check_times(event, errors) -> None:

@@ -181,9 +181,7 @@ class _DayBudget:
     def spend(self) -> None:
         self.left -= 1
         if self.left < 0:
-            raise TooLongToExpand(
-                _("These days hardly ever or never come. Check the repetition.")
-            )
+            raise TooLongToExpand(_("These days hardly ever or never come. Check the repetition."))
 
 
 class _Counted(tuple):

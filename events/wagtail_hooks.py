@@ -53,8 +53,10 @@ def refuse_mirrored_events(request, page):
     if request.method != "POST" or not request.POST.get("alias"):
         return None
     recursive = request.POST.get("copy_subpages")
-    events = EventPage.objects.filter(path__startswith=page.path) if recursive else (
-        EventPage.objects.filter(pk=page.pk)
+    events = (
+        EventPage.objects.filter(path__startswith=page.path)
+        if recursive
+        else (EventPage.objects.filter(pk=page.pk))
     )
     if not events.exists():
         return None

@@ -6,7 +6,7 @@ from communities.landing import communities
 from events import listing
 from events.models import CalendarPage, Occurrence
 from knowledge_base.models import KnowledgeBasePage, ThemePage
-from site_config.visibility import visible_children
+from site_config.menu import top_pages
 
 COMING = 6
 
@@ -15,7 +15,7 @@ def front_context(home, request) -> dict:
     """The next six dates of the network, its communities and its themes."""
     now = timezone.now()
     rows = Occurrence.objects.visible_to(request).starting_from(now).exclude(status="cancelled")
-    below = {page.specific_class: page for page in visible_children(home, request)}
+    below = {page.specific_class: page for page in top_pages(home, request)}
     return {
         "coming": listing.first_of_each(rows, COMING),
         "today": timezone.localdate(now),

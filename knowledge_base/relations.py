@@ -59,7 +59,11 @@ def of_guideline(page, request) -> dict:
 def of_step(page, request) -> dict:
     """The step with the whole plan beside it, and the steps before and after."""
     steps = list(
-        _steps().objects.visible_to(request).sibling_of(page).defer_streamfields().order_by("number")
+        _steps()
+        .objects.visible_to(request)
+        .sibling_of(page)
+        .defer_streamfields()
+        .order_by("number")
     )
     position = next((at for at, step in enumerate(steps) if step.pk == page.pk), None)
     return {
@@ -105,7 +109,9 @@ def of_example(page, request) -> dict:
 def _related(model, request, **conditions):
     """Visible pages of `model` that meet `conditions`, in the editors' order, each once."""
     return (
-        model.objects.visible_to(request).filter(**conditions).defer_streamfields()
+        model.objects.visible_to(request)
+        .filter(**conditions)
+        .defer_streamfields()
         .distinct()
         .order_by("path")
     )

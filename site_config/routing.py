@@ -47,8 +47,7 @@ def _pages_below(root: Page, components: list[str]) -> list[Page]:
     ]
     # url_path has no index, slug has: the first condition is there for the database.
     found = {
-        page.url_path: page
-        for page in Page.objects.filter(slug__in=components, url_path__in=paths)
+        page.url_path: page for page in Page.objects.filter(slug__in=components, url_path__in=paths)
     }
     line = []
     for path in paths:

@@ -31,7 +31,9 @@ def temporary_server() -> Iterator[str | None]:
     data = folder / "data"
     run = lambda *command: _run(account, *command)  # noqa: E731
     try:
-        run(str(binaries / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8")
+        run(
+            str(binaries / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8"
+        )
         options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off"
         control = str(binaries / "pg_ctl")
         log = str(folder / "log")

@@ -165,7 +165,9 @@ def queries(client) -> dict[str, int]:
     counts = {}
     for address in ADDRESSES:
         client.get(address)
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             response = client.get(address)
         assert response.status_code == 200, address
         counts[address] = len(captured)
@@ -253,7 +255,9 @@ def test_an_unpublished_community_is_gone_everywhere_and_comes_back(filled, clie
     assert named(client) == LISTS
 
 
-def test_a_restricted_community_is_gone_for_visitors_and_open_to_members(filled, client, admin_user):
+def test_a_restricted_community_is_gone_for_visitors_and_open_to_members(
+    filled, client, admin_user
+):
     restriction = PageViewRestriction.objects.create(
         page=filled.index.get_children().get(), restriction_type=PageViewRestriction.LOGIN
     )

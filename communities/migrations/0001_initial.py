@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import site_config.pages
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import site_config.pages
 
 
 class Migration(migrations.Migration):

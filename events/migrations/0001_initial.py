@@ -2,15 +2,16 @@
 
 import django.core.validators
 import django.db.models.deletion
-import events.calendar_views
-import events.event_views
-import events.fields
 import modelcluster.fields
-import site_config.pages
 import wagtail.contrib.routable_page.models
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import events.calendar_views
+import events.event_views
+import events.fields
+import site_config.pages
 
 
 class Migration(migrations.Migration):

@@ -65,7 +65,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='venue',
-            constraint=models.UniqueConstraint(fields=('library', 'name', 'place'), name='venue_once_per_library', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('library', 'name', 'place'), name='venue_once_per_library'),
+        ),
+        migrations.AddConstraint(
+            model_name='venue',
+            constraint=models.UniqueConstraint(condition=models.Q(('library', None)), fields=('name', 'place'), name='venue_once_in_network'),
         ),
         migrations.AddIndex(
             model_name='occurrence',

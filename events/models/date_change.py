@@ -32,9 +32,7 @@ class DateChange(models.Model):
     venue_note = models.CharField(_("other place, in words"), max_length=200, blank=True)
     full = models.BooleanField(_("full"), default=False)
     note = models.CharField(_("message"), max_length=300, blank=True)
-    reason = models.CharField(
-        _("reason"), max_length=200, help_text=_("Residents see this.")
-    )
+    reason = models.CharField(_("reason"), max_length=200, help_text=_("Residents see this."))
     changed_at = models.DateTimeField(auto_now=True)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -99,9 +99,7 @@ class EventPage(event_views.EventViews, RoutableBasePage):
     audience = models.CharField(
         _("audience"), max_length=20, choices=Audience, default=Audience.EVERYONE
     )
-    audience_note = models.CharField(
-        _("for whom, in your own words"), max_length=120, blank=True
-    )
+    audience_note = models.CharField(_("for whom, in your own words"), max_length=120, blank=True)
 
     price = models.DecimalField(
         _("price in euro"),
@@ -151,9 +149,7 @@ class EventPage(event_views.EventViews, RoutableBasePage):
             ],
             _("When"),
         ),
-        MultiFieldPanel(
-            ["venue", "venue_note", "outdoors", "online", "online_how"], _("Where")
-        ),
+        MultiFieldPanel(["venue", "venue_note", "outdoors", "online", "online_how"], _("Where")),
         MultiFieldPanel(
             [
                 "audience",
@@ -318,5 +314,3 @@ class EventTheme(Orderable):
 
     def __str__(self):
         return str(self.theme)
-
-

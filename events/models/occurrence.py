@@ -1,4 +1,4 @@
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +9,6 @@ from site_config.visibility import Branches
 
 from ..choices import AttendanceMode, Audience, Status
 
-
 # A row that lasts longer is marked `multi_day`. An all-day row in the night that the
 # clock goes back lasts 25 hours.
 LONGEST_SHORT = timedelta(hours=25)
@@ -19,9 +18,7 @@ class OccurrenceQuerySet(models.QuerySet):
     def public(self, at: datetime | None = None):
         """What everybody may see now: live, unrestricted and not expired, all the way up."""
         at = at or timezone.now()
-        return self.filter(public=True).filter(
-            Q(visible_until=None) | Q(visible_until__gt=at)
-        )
+        return self.filter(public=True).filter(Q(visible_until=None) | Q(visible_until__gt=at))
 
     def visible_to(self, request=None):
         """Like `public`, but with what this visitor's sign-in or password opens."""
@@ -50,12 +47,10 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def overlapping(self, start: datetime, end: datetime):
         """What takes place, wholly or in part, between two moments (end excluded)."""
-        short = Q(
-            multi_day=False, start__gt=start - LONGEST_SHORT, start__lt=end, end__gt=start
+        short = Q(multi_day=False, start__gt=start - LONGEST_SHORT, start__lt=end, end__gt=start)
+        return self.filter(short | Q(multi_day=True, start__lt=end, end__gt=start)).order_by(
+            "start", "pk"
         )
-        return self.filter(
-            short | Q(multi_day=True, start__lt=end, end__gt=start)
-        ).order_by("start", "pk")
 
 
 class Occurrence(models.Model):

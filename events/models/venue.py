@@ -60,10 +60,14 @@ class Venue(models.Model):
         ordering = ["place", "name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["library", "name", "place"],
-                name="venue_once_per_library",
-                nulls_distinct=False,
-            )
+                fields=["library", "name", "place"], name="venue_once_per_library"
+            ),
+            # Without a library the key above does not hold: NULL equals nothing.
+            models.UniqueConstraint(
+                fields=["name", "place"],
+                condition=models.Q(library=None),
+                name="venue_once_in_network",
+            ),
         ]
 
     def __str__(self):

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db.models import Q
 from wagtail.models import Collection, Page
 
 from communities import roles
@@ -37,11 +38,12 @@ def holds_demo() -> bool:
 
 
 def is_empty() -> bool:
-    """Whether nobody has made anything: at most the welcome page of a fresh Wagtail."""
+    """Whether nobody has made anything: at most the front page of a fresh installation."""
     if any(model.objects.exists() for model in REGISTERS):
         return False
-    pages = Page.objects.filter(depth__gt=1).select_related("content_type")
-    return all(page.content_type.model_class() is Page and page.depth == 2 for page in pages)
+    # A page that somebody saved in the CMS has a revision.
+    made = Q(depth__gt=2) | Q(depth=2, latest_revision__isnull=False)
+    return not Page.objects.filter(made).exists()
 
 
 def empty() -> None:

@@ -3,10 +3,11 @@
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
-import site_config.pages
 import wagtail.contrib.routable_page.models
 import wagtail.fields
 from django.db import migrations, models
+
+import site_config.pages
 
 
 class Migration(migrations.Migration):

@@ -39,9 +39,7 @@ class ArticlePage(BasePage):
 
     subpage_types = []
 
-    summary = models.TextField(
-        _("in one or two sentences"), help_text=_("What it comes down to.")
-    )
+    summary = models.TextField(_("in one or two sentences"), help_text=_("What it comes down to."))
     body = body_field()
     reviewed_on = models.DateField(_("last looked at on"), null=True, blank=True)
     reviewed_by = models.CharField(

@@ -23,8 +23,11 @@ class StepPlanPage(SectionIndexPage):
         verbose_name = _("step plan")
 
     def articles(self, request):
-        return super().articles(request).order_by("number").prefetch_related(
-            "preconditions", "role_links"
+        return (
+            super()
+            .articles(request)
+            .order_by("number")
+            .prefetch_related("preconditions", "role_links")
         )
 
 

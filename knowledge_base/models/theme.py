@@ -50,9 +50,7 @@ class ThemePage(ArticlePage):
             ["title", "summary", "picture", "introduction", "for_whom", "activities"],
             _("For residents"),
         ),
-        MultiFieldPanel(
-            ["public_function", "what_works", "partners", "mind"], _("For libraries")
-        ),
+        MultiFieldPanel(["public_function", "what_works", "partners", "mind"], _("For libraries")),
         FieldPanel("body"),
         ArticlePage.review_panel,
     ]

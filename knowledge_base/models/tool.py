@@ -28,9 +28,7 @@ class ToolPage(ArticlePage):
 
     kind = models.CharField(_("kind"), max_length=12, choices=ToolKind, default=ToolKind.TEMPLATE)
     how_to_use = models.TextField(_("how to use it"), blank=True)
-    minutes = models.PositiveSmallIntegerField(
-        _("minutes to fill in"), null=True, blank=True
-    )
+    minutes = models.PositiveSmallIntegerField(_("minutes to fill in"), null=True, blank=True)
     parts = StreamField(
         [
             (

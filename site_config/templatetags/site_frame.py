@@ -6,7 +6,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from ..visibility import visible_children
+from ..menu import top_pages
 
 register = template.Library()
 
@@ -15,7 +15,7 @@ SITE_NAME = "Kloppend Hart"
 
 @register.simple_tag(takes_context=True)
 def document_title(context, subject="") -> str:
-    """"Onderwerp – Sectie – Kloppend Hart", with "(voorbeeld)" behind what was made up."""
+    """ "Onderwerp – Sectie – Kloppend Hart", with "(voorbeeld)" behind what was made up."""
     page, trail = context.get("page"), context.get("trail") or []
     if not subject and page:
         subject = page.seo_title or page.title
@@ -87,10 +87,5 @@ def _home(request) -> Page | None:
 
 
 def _top_pages(request) -> list[Page]:
-    """The visible pages right below the front page; asked once for each request."""
     home = _home(request)
-    if home is None:
-        return []
-    if not hasattr(request, "_top_pages"):
-        request._top_pages = list(visible_children(home, request))
-    return request._top_pages
+    return top_pages(home, request) if home else []

@@ -62,9 +62,7 @@ PUBLISH = {"action-publish": "yes"}
 
 
 def test_create_and_publish_writes_the_dates(admin, calendar):
-    response = create(
-        admin, calendar, recurrences="RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=3", **PUBLISH
-    )
+    response = create(admin, calendar, recurrences="RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=3", **PUBLISH)
     assert response.status_code == 302
     event = EventPage.objects.get()
     assert builders.local_times(event) == [

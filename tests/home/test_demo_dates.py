@@ -80,8 +80,7 @@ def pattern_days(activity) -> list[dt.date]:
         days = {
             day
             for day in days
-            if day <= end
-            and not any(one["first_date"] <= day <= one["last_date"] for one in mine)
+            if day <= end and not any(one["first_date"] <= day <= one["last_date"] for one in mine)
         }
     return sorted(days | set(activity.get("extra_dates", [])))
 
