@@ -50,7 +50,10 @@ def of_guideline(page, request) -> dict:
         "steps": _related(_steps(), request, guideline_links__guideline=page).order_by("number"),
         "themes": _related(_themes(), request, guideline_links__guideline=page),
         "roles": page.role_links.all(),
-        "examples": _related(_examples(), request, guideline_links__guideline=page),
+        # The one example that the guideline shows has a section of its own.
+        "examples": _related(_examples(), request, guideline_links__guideline=page).exclude(
+            pk=page.example_id
+        ),
         "example": _examples().objects.visible_to(request).filter(pk=page.example_id).first(),
         **_neighbours(page, request),
     }

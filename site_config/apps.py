@@ -8,4 +8,9 @@ class SiteConfigConfig(AppConfig):
     verbose_name = "Site"
 
     def ready(self):
-        from . import checks  # noqa: F401
+        from . import (
+            checks,  # noqa: F401
+            native_inputs,
+        )
+
+        native_inputs.register()

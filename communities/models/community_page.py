@@ -1,7 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -93,7 +99,7 @@ class CommunityPage(BasePage):
     )
 
     content_panels = [
-        MultiFieldPanel(["title", "subtitle", "library", "status"], _("What")),
+        MultiFieldPanel([TitleFieldPanel("title"), "subtitle", "library", "status"], _("What")),
         MultiFieldPanel(
             ["for_whom", "purpose", InlinePanel("theme_links", label=_("theme"), max_num=6)],
             _("For whom and why"),

@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.search import index
 
 from site_config.blocks import body_field
@@ -59,7 +59,9 @@ class StoryPage(BasePage):
     body = body_field()
 
     content_panels = [
-        MultiFieldPanel(["title", "date", "summary", "author_role", "picture"], _("What")),
+        MultiFieldPanel(
+            [TitleFieldPanel("title"), "date", "summary", "author_role", "picture"], _("What")
+        ),
         FieldPanel("body"),
     ]
 

@@ -4,7 +4,13 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -132,7 +138,7 @@ class EventPage(event_views.EventViews, RoutableBasePage):
     )
 
     content_panels = [
-        MultiFieldPanel(["title", "summary", "picture"], _("What")),
+        MultiFieldPanel([TitleFieldPanel("title"), "summary", "picture"], _("What")),
         MultiFieldPanel(
             [
                 FieldRowPanel(["first_date", "last_date"]),

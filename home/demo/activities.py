@@ -28,9 +28,7 @@ def add_school_holidays(load: Load) -> None:
     for item in source.data["school_holidays"]:
         with content.naming(source, item):
             load.holidays.append(
-                seasons.Holiday(
-                    item["name"], item["region"], item["first_date"], item["last_date"]
-                )
+                seasons.Holiday(item["name"], item["region"], item["first_date"], item["last_date"])
             )
     shown = [
         seasons.shift_holiday(holiday, years)
@@ -66,9 +64,10 @@ def _add_activity(load: Load, calendar: CalendarPage, item: dict) -> None:
     # Not live yet: saving a live page writes its dates, and it lacks its changes.
     event = _page(load, item, moved)
     pages.add(calendar, event)
-    changes = [_date_change(event, change) for change in moved.changes]
-    DateChange.objects.bulk_create(changes)
     event.live = True
+    # What a draft may lack, and an activity that is announced may not.
+    event.full_clean()
+    DateChange.objects.bulk_create(_date_change(event, change) for change in moved.changes)
     EventPage.objects.filter(pk=event.pk).update(live=True, has_unpublished_changes=False)
     occurrences.write(event, load.now, load.closures)
 

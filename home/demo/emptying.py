@@ -51,7 +51,11 @@ def empty() -> None:
 
     Other images, documents, groups and users stay.
     """
-    groups = {roles.NETWORK_EDITORS, roles.ADVISERS, *Library.objects.values_list("name", flat=True)}
+    groups = {
+        roles.NETWORK_EDITORS,
+        roles.ADVISERS,
+        *Library.objects.values_list("name", flat=True),
+    }
     # Whole tables first, so that deleting the pages need not look for their rows.
     for model in [Occurrence, Series, *LINKS]:
         model.objects.all().delete()

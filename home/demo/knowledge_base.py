@@ -84,9 +84,7 @@ def _add_words_of_the_plan(plan: StepPlanPage) -> None:
         plan.save()
 
 
-def _add_all(
-    name: str, section: SectionIndexPage, make: Callable[[dict], ArticlePage]
-) -> Articles:
+def _add_all(name: str, section: SectionIndexPage, make: Callable[[dict], ArticlePage]) -> Articles:
     """One article for each item of a file, by its slug (a step: by its number)."""
     source = content.read(f"knowledge_base/{name}.yaml")
     made = {}

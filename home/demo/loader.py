@@ -17,7 +17,6 @@ from .load import Load
 from .seasons import Seasons
 
 
-@transaction.atomic
 def load(today: dt.date | None = None) -> str:
     """Fill the site with the demo, all or nothing. Returns the password of the accounts.
 
@@ -29,6 +28,17 @@ def load(today: dt.date | None = None) -> str:
         now=local_moment(today, dt.time(12)) if today else timezone.now(),
         seasons=Seasons.of(today or timezone.localdate()),
     )
+    try:
+        with transaction.atomic():
+            return _fill(run)
+    except BaseException:
+        # The files of the pictures are no part of the transaction.
+        for picture in run.pictures.values():
+            picture.file.delete(save=False)
+        raise
+
+
+def _fill(run: Load) -> str:
     emptying.empty()
     people.add_advisers(run)
     add_school_holidays(run)

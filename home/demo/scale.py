@@ -1,37 +1,29 @@
 """Add many made-up libraries and activities, to see how large a site may grow.
 
-Rows go in by the thousand, past `save()` and its signals: page by page 30,000 activities
-would take hours. What the signals would have kept is computed here (tree paths, addresses,
-counts of children, series, occurrences); Wagtail's own search and reference indexes are
-left to `update_index` and `rebuild_references_index`.
+Wagtail's own search and reference indexes do not know them until `update_index` and
+`rebuild_references_index` have run.
 """
 
 import datetime as dt
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import connection, models, transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.utils import timezone
-from wagtail.models import Page
 
-from communities.models import CommunityIndexPage, CommunityPage, CommunityTheme, Library
+from communities.models import CommunityIndexPage, CommunityTheme, Library
 from events import occurrences
 from events.closures import ClosureCalendar
-from events.models import CalendarPage, EventPage, EventTheme, Occurrence, Series, Venue
+from events.models import CalendarPage, EventPage, EventTheme, Series, Venue
 from events.planning import plan
 from events.recurrence import local_moment
 from knowledge_base.models import ThemePage
 
-from . import synthetic
+from . import bulk_rows, synthetic
 
 # Activities in one transaction.
 BATCH = 1000
 VENUES = 3
-OCCURRENCE_FIELDS = [
-    field for field in Occurrence._meta.local_concrete_fields if not field.primary_key
-]
 
 
 def is_scaled() -> bool:
@@ -98,9 +90,9 @@ class _Maker:
             synthetic.community(number, library)
             for (number, _), library in zip(batch, libraries, strict=True)
         ]
-        self._add_pages([(self.index, community) for community in communities])
+        bulk_rows.add_pages(self.now, [(self.index, community) for community in communities])
         calendars = [CalendarPage(title="Agenda", slug="agenda") for _ in communities]
-        self._add_pages(list(zip(communities, calendars, strict=True)))
+        bulk_rows.add_pages(self.now, list(zip(communities, calendars, strict=True)))
         CommunityTheme.objects.bulk_create(
             CommunityTheme(community=community, theme=self._theme(at), sort_order=0)
             for at, community in enumerate(communities)
@@ -119,7 +111,7 @@ class _Maker:
         events = [
             synthetic.event(number * 100_000 + at, today, library, venues) for at in range(size)
         ]
-        self._add_pages([(calendar, event) for event in events])
+        bulk_rows.add_pages(self.now, [(calendar, event) for event in events])
         EventTheme.objects.bulk_create(
             EventTheme(event=event, theme=self._theme(at), sort_order=0)
             for at, event in enumerate(events)
@@ -134,15 +126,13 @@ class _Maker:
             for event in events
         )
         rows = [
-            row
-            for event in events
-            for row in self._occurrences(event, calendar.pk, library.pk)
+            row for event in events for row in self._occurrences(event, calendar.pk, library.pk)
         ]
-        _insert_occurrences(rows)
+        bulk_rows.add_occurrences(rows)
         return len(rows)
 
     def _occurrences(self, event: EventPage, calendar_id: int, library_id: int) -> Iterator[tuple]:
-        """Rows in the order of OCCURRENCE_FIELDS."""
+        """Rows in the order of bulk_rows.OCCURRENCE_FIELDS."""
         shared = {
             "event_id": event.pk,
             "calendar_id": calendar_id,
@@ -155,72 +145,4 @@ class _Maker:
         }
         for one in plan(event, event.first_date, self.until, self.closures, [], library_id):
             values = {**shared, **vars(one)}
-            yield tuple(values[field.attname] for field in OCCURRENCE_FIELDS)
-
-    def _add_pages(self, below: Sequence[tuple[Page, Page]]) -> None:
-        """Insert pages of one type, each below its (stored) parent: base rows, then own rows."""
-        if not below:
-            return
-        model = type(below[0][1])
-        content_type = ContentType.objects.get_for_model(model)
-        children: dict[int, int] = {}
-        bases = []
-        for parent, page in below:
-            if parent.pk not in children:
-                children[parent.pk] = _last_step(parent)
-            children[parent.pk] += 1
-            page.path = Page._get_path(parent.path, parent.depth + 1, children[parent.pk])
-            page.depth = parent.depth + 1
-            page.url_path = f"{parent.url_path}{page.slug}/"
-            page.draft_title = page.title
-            page.locale_id = parent.locale_id
-            page.content_type = content_type
-            page.is_example = True
-            page.first_published_at = page.last_published_at = self.now
-            bases.append(
-                Page(**{field.attname: getattr(page, field.attname) for field in BASE_FIELDS})
-            )
-        Page.objects.bulk_create(bases, batch_size=BATCH)
-        for (_, page), base in zip(below, bases, strict=True):
-            page.pk = page.id = base.pk
-        _insert_own_rows(model, [page for _, page in below])
-        for parent_id in children:
-            added = sum(1 for parent, _ in below if parent.pk == parent_id)
-            Page.objects.filter(pk=parent_id).update(numchild=F("numchild") + added)
-
-
-BASE_FIELDS = [field for field in Page._meta.concrete_fields if not field.primary_key]
-
-
-def _last_step(parent: Page) -> int:
-    last = Page.objects.filter(depth=parent.depth + 1, path__startswith=parent.path).order_by(
-        "-path"
-    )
-    path = last.values_list("path", flat=True).first()
-    return Page._str2int(path[-Page.steplen :]) if path else 0
-
-
-def _insert_own_rows(model: type[models.Model], objects: list) -> None:
-    """The rows of a child table. Django's bulk_create refuses models with a parent table."""
-    fields = model._meta.local_concrete_fields
-    size = connection.ops.bulk_batch_size(fields, objects)
-    for at in range(0, len(objects), size):
-        query = models.sql.InsertQuery(model)
-        query.insert_values(fields, objects[at : at + size])
-        query.get_compiler(connection=connection).execute_sql()
-
-
-def _insert_occurrences(rows: list[tuple]) -> None:
-    names = [field.attname for field in OCCURRENCE_FIELDS]
-    if connection.vendor == "postgresql":
-        table, columns = Occurrence._meta.db_table, ", ".join(f'"{name}"' for name in names)
-        with (
-            connection.cursor() as cursor,
-            cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy,
-        ):
-            for row in rows:
-                copy.write_row(row)
-        return
-    Occurrence.objects.bulk_create(
-        (Occurrence(**dict(zip(names, row, strict=True))) for row in rows), batch_size=2000
-    )
+            yield tuple(values[field.attname] for field in bulk_rows.OCCURRENCE_FIELDS)

@@ -182,9 +182,7 @@ def shift_dates(dates: Dates, seasons: Seasons, holidays: Sequence[Holiday]) -> 
     return replace(moved, changes=tuple(_changes(moved, seasons, _days(moved, end, shown))))
 
 
-def _rule_with_as_many(
-    dates: Dates, moved: Dates, years: int, holidays: Sequence[Holiday]
-) -> str:
+def _rule_with_as_many(dates: Dates, moved: Dates, years: int, holidays: Sequence[Holiday]) -> str:
     """The rule with another UNTIL: a course of eight evenings stays one of eight."""
     later = [shift_holiday(one, years) for one in holidays]
     endless = replace(moved, rule=_without_until(moved.rule), extra=())
@@ -201,9 +199,9 @@ def _days(dates: Dates, end: dt.date, holidays: Iterable[Holiday]) -> set[dt.dat
     """The days up to `end`, without those in the school holidays that it leaves out."""
     days = recurrence.dates(dates.pattern, dates.first, dates.first, end)
     free = [one for one in holidays if one.region == dates.region]
-    return {
-        day for day in days if not any(one.first <= day <= one.last for one in free)
-    } | set(dates.extra)
+    return {day for day in days if not any(one.first <= day <= one.last for one in free)} | set(
+        dates.extra
+    )
 
 
 def _changes(dates: Dates, seasons: Seasons, days: set[dt.date]) -> Iterable[Change]:

@@ -31,6 +31,4 @@ def sections(parts: Iterable[dict]) -> list[tuple[str, str]]:
 
 def boxes(parts: Iterable[dict] | None) -> list[tuple[str, dict]]:
     """The boxes of a template to fill in."""
-    return [
-        ("part", {"heading": part["heading"], "items": part["items"]}) for part in parts or []
-    ]
+    return [("part", {"heading": part["heading"], "items": part["items"]}) for part in parts or []]

@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 
 from site_config.pages import BasePage
 from site_config.routing import route_from_root
@@ -43,7 +43,9 @@ class HomePage(BasePage):
     )
 
     content_panels = [
-        MultiFieldPanel(["title", "lead", "introduction", "picture"], _("For residents")),
+        MultiFieldPanel(
+            [TitleFieldPanel("title"), "lead", "introduction", "picture"], _("For residents")
+        ),
         FieldPanel("professionals"),
     ]
 

@@ -1,7 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
 from wagtail.models import Orderable
 
 from site_config.blocks import item_list
@@ -36,7 +42,8 @@ class ExamplePage(ArticlePage):
 
     content_panels = [
         MultiFieldPanel(
-            ["title", "summary", FieldRowPanel(["library", "place", "period"])], _("What")
+            [TitleFieldPanel("title"), "summary", FieldRowPanel(["library", "place", "period"])],
+            _("What"),
         ),
         FieldPanel("facts"),
         FieldPanel("interpretation"),

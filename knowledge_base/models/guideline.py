@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Orderable
 
 from site_config.blocks import item_list
@@ -48,7 +48,7 @@ class GuidelinePage(ArticlePage):
     )
 
     content_panels = [
-        MultiFieldPanel(["title", "summary", "in_short"], _("What")),
+        MultiFieldPanel([TitleFieldPanel("title"), "summary", "in_short"], _("What")),
         MultiFieldPanel(["why", "how", "extra_heading", "extra"], _("Why and how")),
         MultiFieldPanel(["do", "dont", "note"], _("Do and do not")),
         FieldPanel("body"),

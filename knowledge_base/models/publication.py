@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
 from site_config.blocks import item_list
 
@@ -42,7 +42,12 @@ class PublicationPage(ArticlePage):
 
     content_panels = [
         MultiFieldPanel(
-            ["title", "summary", FieldRowPanel(["kind", "publisher", "published"])], _("What")
+            [
+                TitleFieldPanel("title"),
+                "summary",
+                FieldRowPanel(["kind", "publisher", "published"]),
+            ],
+            _("What"),
         ),
         FieldPanel("body"),
         FieldPanel("document"),

@@ -2,7 +2,13 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
 from wagtail.models import Orderable
 
 from site_config.blocks import item_list
@@ -62,7 +68,9 @@ class StepPage(ArticlePage):
     )
 
     content_panels = [
-        MultiFieldPanel([FieldRowPanel(["number", "title"]), "summary", "why"], _("What")),
+        MultiFieldPanel(
+            [FieldRowPanel(["number", TitleFieldPanel("title")]), "summary", "why"], _("What")
+        ),
         FieldPanel("actions"),
         InlinePanel("preconditions", label=_("precondition"), heading=_("What you need")),
         InlinePanel("role_links", label=_("role"), heading=_("Who does what")),

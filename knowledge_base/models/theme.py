@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 
 from site_config.blocks import item_list
 
@@ -47,7 +47,14 @@ class ThemePage(ArticlePage):
 
     content_panels = [
         MultiFieldPanel(
-            ["title", "summary", "picture", "introduction", "for_whom", "activities"],
+            [
+                TitleFieldPanel("title"),
+                "summary",
+                "picture",
+                "introduction",
+                "for_whom",
+                "activities",
+            ],
             _("For residents"),
         ),
         MultiFieldPanel(["public_function", "what_works", "partners", "mind"], _("For libraries")),

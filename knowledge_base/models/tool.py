@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 
 from site_config.blocks import item_list
@@ -50,7 +50,8 @@ class ToolPage(ArticlePage):
 
     content_panels = [
         MultiFieldPanel(
-            ["title", FieldRowPanel(["kind", "minutes"]), "summary", "how_to_use"], _("What")
+            [TitleFieldPanel("title"), FieldRowPanel(["kind", "minutes"]), "summary", "how_to_use"],
+            _("What"),
         ),
         FieldPanel("parts"),
         FieldPanel("items"),

@@ -29,7 +29,9 @@ class Command(BaseCommand):
             help="Add made-up libraries and activities, to see how large a site may grow.",
         )
         parser.add_argument(
-            "--accounts-file", metavar="PATH", help="Write the accounts and their password here too."
+            "--accounts-file",
+            metavar="PATH",
+            help="Write the printed accounts here too.",
         )
 
     def handle(self, *args, **options):
@@ -120,5 +122,6 @@ def _writable(text: str | None) -> Path | None:
 
 def _write_secret(path: Path, lines: list[str]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.fchmod(handle, 0o600)  # A file that was there already keeps its mode when opened.
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")

@@ -1,0 +1,483 @@
+"""The demo, loaded once for the whole module; tests that change it are rolled back."""
+
+import datetime as dt
+import re
+import shutil
+import stat
+from html import unescape
+from io import StringIO
+from types import SimpleNamespace
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import authenticate, get_user_model
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
+from django.utils import timezone
+from wagtail.images.models import Image
+from wagtail.models import Collection, Page, Revision, Site
+
+from communities.models import Adviser, CommunityPage, Library, StoryPage
+from events import verification
+from events.models import CalendarPage, Closure, DateChange, EventPage, Occurrence, Venue
+from events.recurrence import local_moment
+from home.demo import activities, content, people, scale, seasons
+from home.demo.load import Load
+from home.models import HomePage, SiteSettings, StandardPage
+from knowledge_base.models import (
+    ExamplePage,
+    GlossaryTerm,
+    GuidelinePage,
+    PublicationPage,
+    StepPage,
+    StepPlanPage,
+    ThemePage,
+    ToolPage,
+)
+
+TODAY = dt.date(2026, 11, 22)
+COMMUNITIES = content.communities()
+NETWORK = content.read("network.yaml").data
+ACTIVITIES = [item for source in COMMUNITIES for item in source.data["activities"]]
+ACTIVITIES += NETWORK["events"]
+EXCEPTIONS = [(item, change) for item in ACTIVITIES for change in item.get("changes", [])]
+# Wagtail leaves the temporary file of every rendition to the garbage collector.
+no_rendition_warnings = pytest.mark.filterwarnings(
+    "ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning"
+)
+
+
+def knowledge(name: str):
+    data = content.read(f"knowledge_base/{name}.yaml").data
+    return data["steps"] if name == "steps" else data
+
+
+def run(**options) -> str:
+    output = StringIO()
+    call_command("load_demo", stdout=output, **options)
+    return output.getvalue()
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Loaded in a transaction that ends with the module; the tests' own lie inside it."""
+    folder = tmp_path_factory.mktemp("demo")
+    quick = {
+        "MEDIA_ROOT": folder / "media",
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    }
+    accounts = folder / "accounts.txt"
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(**quick):
+            output = run(today=str(TODAY), accounts_file=str(accounts))
+        yield SimpleNamespace(output=output, accounts=accounts, media=quick["MEDIA_ROOT"])
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(loaded, db):
+    return loaded
+
+
+def snapshot() -> dict:
+    """How many rows each table has, and the key and address of every page."""
+    counts = {
+        model._meta.label: model._base_manager.count()
+        for model in apps.get_models()
+        if model._meta.app_label != "sessions"
+    }
+    return {**counts, "pages": list(Page.objects.order_by("path").values_list("pk", "url_path"))}
+
+
+def test_everything_of_the_files_is_there(demo):
+    stories = [story for source in COMMUNITIES for story in source.data["stories"]]
+    venues = [venue for source in COMMUNITIES for venue in source.data["venues"]]
+    expected = {
+        CommunityPage: 7,
+        Library: 7,
+        CalendarPage: 8,
+        Adviser: len(NETWORK["advisers"]),
+        Venue: len(venues) + len(NETWORK["venues"]),
+        StoryPage: len(stories),
+        EventPage: len(ACTIVITIES),
+        DateChange: len(EXCEPTIONS),
+        Closure: len(NETWORK["school_holidays"]),
+        StandardPage: len(NETWORK["standard_pages"]),
+        ThemePage: len(knowledge("themes")),
+        GuidelinePage: len(knowledge("guidelines")),
+        ToolPage: len(knowledge("tools")),
+        StepPage: len(knowledge("steps")),
+        ExamplePage: len(knowledge("examples")),
+        PublicationPage: len(knowledge("publications")),
+        GlossaryTerm: len(knowledge("glossary")),
+        Image: 19,
+        HomePage: 1,
+    }
+    assert {model: model.objects.count() for model in expected} == expected
+    assert min(len(ACTIVITIES), len(EXCEPTIONS), len(stories)) > 10
+
+
+def test_site_points_at_the_front_page(demo):
+    site = Site.objects.get()
+    assert (site.hostname, site.is_default_site) == ("localhost", True)
+    assert site.root_page.specific == HomePage.objects.get(slug="home")
+    settings = SiteSettings.for_site(site)
+    assert settings.contact_email == "redactie@example.org"
+    assert settings.organisation
+    assert settings.contact_phone
+
+
+def test_tree_is_sound_and_live(demo):
+    assert Page.find_problems() == ([], [], [], [], [])
+    pages = Page.objects.filter(depth__gt=1)
+    assert all(page.live and page.first_published_at and page.last_published_at for page in pages)
+    assert not pages.filter(has_unpublished_changes=True).exists()
+    assert not Revision.objects.exists()
+
+
+def test_menu_names_three_pages(demo):
+    titles = (
+        Page.objects.filter(show_in_menus=True).order_by("path").values_list("title", flat=True)
+    )
+    assert list(titles) == ["Community’s", "Agenda", "Kennisbank"]
+
+
+def test_what_is_made_up_is_called_an_example(demo):
+    for model in (HomePage, CommunityPage, CalendarPage, StoryPage, EventPage):
+        assert set(model.objects.values_list("is_example", flat=True)) == {True}, model
+    for model in (ThemePage, GuidelinePage, StandardPage):
+        assert set(model.objects.values_list("is_example", flat=True)) == {False}, model
+
+
+def slugs(links, name: str) -> list[str]:
+    return [getattr(link, name).slug for link in links]
+
+
+def test_knowledge_base_goes_together(demo):
+    for item in knowledge("guidelines"):
+        page = GuidelinePage.objects.get(slug=item["slug"])
+        assert slugs(page.tool_links.all(), "tool") == item["tools"]
+        assert [link.step.number for link in page.step_links.all()] == item["steps"]
+        assert slugs(page.theme_links.all(), "theme") == item["themes"]
+        assert [link.role for link in page.role_links.all()] == item["roles"]
+        assert (page.example.slug if page.example else None) == item["example"]
+        assert [block.value for block in page.how] == item["how"]
+    for item in knowledge("steps"):
+        page = StepPage.objects.get(number=item["number"])
+        assert [one.text for one in page.preconditions.all()] == item["preconditions"]
+        assert [(one.role, one.does) for one in page.role_links.all()] == [
+            (who["role"], who["does"]) for who in item["who"]
+        ]
+        assert slugs(page.tool_links.all(), "tool") == item["tools"]
+        assert page.checklist.slug == item["checklist"]
+        assert page.go_no_go == item.get("go_no_go", False)
+    for item in knowledge("examples"):
+        page = ExamplePage.objects.get(slug=item["slug"])
+        assert slugs(page.theme_links.all(), "theme") == item["themes"]
+        assert slugs(page.guideline_links.all(), "guideline") == item["guidelines"]
+    for item in knowledge("glossary"):
+        term = GlossaryTerm.objects.get(slug=item["slug"])
+        assert {other.slug for other in term.see_also.all()} == set(item["see"])
+    for item in knowledge("tools"):
+        page = ToolPage.objects.get(slug=item["slug"])
+        parts = [
+            {"heading": part.value["heading"], "items": list(part.value["items"])}
+            for part in page.parts
+        ]
+        assert parts == item.get("parts", [])
+        assert [block.value for block in page.items] == item.get("items", [])
+
+
+def test_files_agree_when_they_say_a_thing_twice():
+    for theme in knowledge("themes"):
+        named = {one["slug"] for one in knowledge("guidelines") if theme["slug"] in one["themes"]}
+        assert named == set(theme["guidelines"])
+    for tool in knowledge("tools"):
+        used = {
+            step["number"]
+            for step in knowledge("steps")
+            if tool["slug"] in [*step["tools"], step["checklist"]]
+        }
+        assert used == set(tool["steps"])
+
+
+def test_introductions_are_found(demo):
+    words = content.read("knowledge_base/knowledge_base.yaml").data
+    plan = StepPlanPage.objects.get()
+    assert plan.search_description == words["step_plan"]["introduction"]
+    assert plan.introduction.startswith(plan.search_description)
+    entrance = plan.get_parent().specific
+    assert entrance.summary == words["introduction"][0]
+    assert len(entrance.body) == len(words["introduction"]) - 1
+
+
+def test_standard_page_has_headings_paragraphs_and_lists(demo):
+    page = StandardPage.objects.get(slug="contact")
+    body = [(block.block_type, str(block.value)) for block in page.body]
+    assert body[0] == ("heading", "Een vraag over een groep of activiteit")
+    assert [kind for kind, _ in body].count("heading") == 3
+    assert any("<li>Telefoon: 0800 – 000 00 00</li>" in value for _, value in body)
+
+
+def test_community_has_all_that_its_file_says(demo):
+    for source in COMMUNITIES:
+        item = source.data
+        page = CommunityPage.objects.get(slug=item["slug"])
+        assert (page.title, page.library.slug) == (item["name"], item["library"]["slug"])
+        assert page.library.adviser.email
+        assert slugs(page.theme_links.all(), "theme") == item["themes"]
+        assert [text for _, text in page.ladder] == list(item["ladder"].values())
+        assert [block.value for block in page.house_rules] == item["house_rules"]
+        assert page.contact_phone == item["contact"]["phone"]
+        assert page.picture.collection.name == page.library.name
+        venues = {venue.name for venue in page.library.venues.all()}
+        assert venues == {venue["name"] for venue in item["venues"]}
+
+
+def test_activity_has_its_themes_and_dates(demo):
+    for item in ACTIVITIES:
+        event = EventPage.objects.get(slug=item["slug"])
+        assert slugs(event.theme_links.all(), "theme") == item["themes"]
+        assert event.first_date == item["first_date"]
+        assert [one.date for one in event.extra_dates.all()] == item.get("extra_dates", [])
+        assert event.occurrences.order_by("date").first().date == item["first_date"]
+        assert event.all_day == ("start" not in item)
+
+
+@pytest.mark.parametrize(
+    ("item", "change"),
+    EXCEPTIONS,
+    ids=[f"{item['slug']}-{change['date']}" for item, change in EXCEPTIONS],
+)
+def test_exception_lands_on_its_date(demo, item, change):
+    row = Occurrence.objects.get(event__slug=item["slug"], date=change["date"], slot=0)
+    assert (row.status, row.reason) == (change["kind"], change["reason"])
+    assert row.note == change.get("note", "")
+    assert row.first_day == change.get("new_date", change["date"])
+    assert f"{row.local_start:%H:%M}" == change.get("start", item["start"])
+    assert row.venue_note == change.get("venue_note", item.get("venue_note", ""))
+    assert (row.venue is None) == ("venue_note" in change or "venue" not in item)
+
+
+def test_pictures_have_alternative_texts_and_focal_points(demo):
+    home = HomePage.objects.get()
+    assert home.picture.default_alt_text.startswith("Een prikbord van papier")
+    assert home.picture.get_focal_point().centroid == (612, 440)
+    assert all(theme.picture for theme in ThemePage.objects.all())
+
+
+def test_accounts_are_printed_once_and_work(demo):
+    lines = demo.accounts.read_text(encoding="utf-8")
+    assert demo.output.endswith(lines)
+    assert stat.S_IMODE(demo.accounts.stat().st_mode) == 0o600
+    password = re.search(r"password of all of them: (\S+)", lines)[1]
+    for account in people.ACCOUNTS:
+        assert account.email in lines
+        user = authenticate(username=account.email, password=password)
+        assert user.has_perm("wagtailadmin.access_admin")
+        assert user.is_superuser == (account.email == "beheer@example.org")
+    assert Adviser.objects.get(user__username="adviseur@example.org").libraries.exists()
+
+
+def test_librarian_of_gouda_works_in_gouda(demo):
+    user = get_user_model().objects.get(username="gouda@example.org")
+    editable = {
+        page.slug: page.permissions_for_user(user).can_edit()
+        for page in CommunityPage.objects.all()
+    }
+    assert [slug for slug, can in editable.items() if can] == ["zaai-en-maak"]
+
+
+@no_rendition_warnings
+def test_all_pages_answer(demo, client, settings):
+    settings.MEDIA_ROOT = demo.media
+    for page in Page.objects.filter(depth__gt=1):
+        response = client.get(page.get_url())
+        assert response.status_code == 200, page.url_path
+        assert page.title in unescape(response.content.decode()), page.url_path
+
+
+@no_rendition_warnings
+def test_editor_finds_every_kind_of_page_as_it_is(demo, client, settings):
+    settings.MEDIA_ROOT = demo.media
+    client.force_login(get_user_model().objects.get(username="beheer@example.org"))
+    pages = Page.objects.filter(depth__gt=1).select_related("content_type").order_by("path")
+    one_of_each = {page.content_type_id: page for page in pages}
+    assert len(one_of_each) > 20
+    for page in one_of_each.values():
+        response = client.get(f"/admin/pages/{page.pk}/edit/")
+        assert response.status_code == 200, page
+        assert page.title in unescape(response.content.decode()), page
+
+
+def test_publishing_a_demo_activity_changes_no_date(demo):
+    event = EventPage.objects.get(slug="ya-leesclub")
+    before = list(event.occurrences.order_by("date").values_list("date", "start", "status"))
+    event.save_revision().publish()
+    after = list(event.occurrences.order_by("date").values_list("date", "start", "status"))
+    now = local_moment(TODAY, dt.time(12))
+    assert [row for row in after if row[1] < now] == [row for row in before if row[1] < now]
+    assert before == after[: len(before)]
+
+
+def test_loading_twice_changes_nothing(demo, django_assert_max_num_queries):
+    before = snapshot()
+    with django_assert_max_num_queries(5):
+        output = run()
+    assert output == "The demo is already there. To load it again: --replace.\n"
+    assert snapshot() == before
+
+
+def test_other_content_is_refused(demo):
+    CommunityPage.objects.filter(slug="zaai-en-maak").update(slug="iets-anders")
+    before = snapshot()
+    with pytest.raises(CommandError, match="content of its own"):
+        run()
+    assert snapshot() == before
+
+
+def test_replace_loads_afresh(demo):
+    before = snapshot()
+    CommunityPage.objects.filter(slug="zaai-en-maak").update(slug="iets-anders")
+    Library.objects.create(name="Bibliotheek Elders", slug="elders", place="Elders")
+    own = Collection.get_first_root_node().add_child(name="Van onszelf")
+    get_user_model().objects.create_user("iemand@example.org")
+    assert "password of all of them" in run(today=str(TODAY), replace=True)
+    after = snapshot()
+    expected = {
+        **before,
+        Collection._meta.label: before[Collection._meta.label] + 1,
+        get_user_model()._meta.label: before[get_user_model()._meta.label] + 1,
+    }
+    for name in ("pages", "wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"):
+        after.pop(name)
+        expected.pop(name)
+    assert after == expected
+    assert Collection.objects.filter(pk=own.pk).exists()
+
+
+@pytest.mark.parametrize("today", ["2027-05-02", "2027-09-15", "2029-02-01"])
+def test_later_seasons_are_full_and_right(demo, today):
+    run(today=today, replace=True)
+    day = dt.date.fromisoformat(today)
+    now = local_moment(day, dt.time(12))
+    soon = Occurrence.objects.public(now).filter(
+        start__gte=now, start__lt=now + dt.timedelta(days=14)
+    )
+    assert soon.count() > 20
+    assert soon.values("library").distinct().count() >= 7
+    assert list(verification.differences(now)) == []
+    assert Closure.objects.count() == 2 * len(NETWORK["school_holidays"])
+    assert {(c.first_date.weekday(), c.last_date.weekday()) for c in Closure.objects.all()} == {
+        (5, 6)
+    }
+    assert all(story.date <= day for story in StoryPage.objects.all())
+    changes = DateChange.objects.select_related("event")
+    assert changes.count() > 30
+    for change in changes:
+        row = Occurrence.objects.get(event=change.event, date=change.date, slot=0)
+        assert row.reason == change.reason
+        assert row.status in {"cancelled", "moved", "changed"}
+    for key, reason in [("tweede_paasdag", "Tweede Paasdag"), ("hemelvaartsdag", "Hemelvaartsdag")]:
+        dates = set(changes.filter(reason=reason).values_list("date", flat=True))
+        assert dates <= {seasons.holiday_date(key, year) for year in range(2026, 2031)}
+        assert dates
+
+
+def test_scale_is_sound(demo, client):
+    lines = []
+    scale.add(3, 60, today=TODAY, report=lines.append)
+    assert lines[-1].startswith("3 of 3 libraries, 60 of 60 activities, ")
+    assert Page.find_problems() == ([], [], [], [], [])
+    assert EventPage.objects.count() == len(ACTIVITIES) + 60
+    assert list(verification.differences(local_moment(TODAY, dt.time(12)))) == []
+    for page in Page.objects.filter(url_path__contains="voorbeeldstad"):
+        assert page.specific.title == page.title == page.draft_title
+        assert page.url_path == f"{page.get_parent().url_path}{page.slug}/"
+    event = EventPage.objects.filter(slug__endswith="-100000").get()
+    assert client.get(event.get_url()).status_code == 200
+    assert scale.is_scaled()
+
+
+def test_page_can_be_added_after_scaling(demo):
+    scale.add(1, 3, today=TODAY, report=lambda line: None)
+    calendar = CalendarPage.objects.get(url_path__contains="voorbeeldstad-001")
+    EventPage.objects.filter(pk__in=calendar.get_children().values("pk")).get(
+        path__endswith="0003"
+    ).copy(update_attrs={"slug": "kopie"}, keep_live=True)
+    assert Page.find_problems() == ([], [], [], [], [])
+    assert calendar.get_children().count() == 4
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"today": "1 mei"}, "--today: 1 mei is not a date"),
+        ({"today": "2027-02-30"}, "--today: 2027-02-30 is not a date"),
+        ({"today": "1999-01-01"}, "--today: 1999-01-01 does not lie between"),
+        ({"scale": "140,30000"}, "--scale: 140,30000 is not of the form"),
+        ({"scale": "libraries=0,series=5"}, "--scale: libraries=0,series=5 is not of the form"),
+        ({"accounts_file": "/nowhere/at/all"}, "--accounts-file: /nowhere/at/all cannot be"),
+    ],
+)
+def test_bad_option_is_explained(options, message):
+    with pytest.raises(CommandError, match=message):
+        run(**options)
+
+
+@pytest.fixture
+def broken_content(tmp_path, monkeypatch):
+    """A copy of the content in which the last file to be read names a venue that is not there."""
+    folder = tmp_path / "content"
+    shutil.copytree(content.FOLDER, folder)
+    path = folder / "network.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("venue: netwerkzaal", "venue: weg", 1), encoding="utf-8")
+    monkeypatch.setattr(content, "FOLDER", folder)
+    content.read.cache_clear()
+    yield
+    content.read.cache_clear()
+
+
+def test_wrong_content_is_named_and_loads_nothing(demo, broken_content, tmp_path):
+    before = snapshot()
+    with pytest.raises(CommandError, match=r"network\.yaml, terugkomdag: KeyError 'weg'"):
+        run(today=str(TODAY), replace=True)
+    assert snapshot() == before
+    assert [path for path in (tmp_path / "media").rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("extra", "message"),
+    [
+        ({"colour": "red"}, "test.yaml, proef: ValueError unknown: colour"),
+        ({"start": "half acht"}, "test.yaml, proef: ValueError"),
+        ({"end": "18:00"}, "test.yaml, proef: ValidationError"),
+        (
+            {"changes": [{"date": dt.date(2026, 9, 4), "kind": "cancelled", "reason": "Ziek"}]},
+            "a change is on no date of the activity",
+        ),
+        (
+            {"changes": [{"date": dt.date(2026, 9, 3), "kind": "moved", "reason": "Ziek"}]},
+            "a move, and only a move, has a new_date",
+        ),
+    ],
+)
+def test_wrong_activity_is_named(demo, extra, message):
+    load = Load(TODAY, timezone.now(), seasons.Seasons(0, 0))
+    item = {
+        "slug": "proef",
+        "title": "Proef",
+        "summary": "Een proef.",
+        "body": [],
+        "themes": [],
+        "first_date": dt.date(2026, 9, 3),
+        "start": "19:00",
+        "end": "20:00",
+        "online": True,
+        **extra,
+    }
+    calendar = CalendarPage.objects.order_by("path").first()
+    with pytest.raises(content.ContentError, match=re.escape(message)):
+        activities.add_activities(load, calendar, content.Source("test.yaml", []), [item])
