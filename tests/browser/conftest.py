@@ -100,8 +100,9 @@ def _wait_for(url: str, process: subprocess.Popen) -> None:
     raise RuntimeError("the server did not answer in time")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """One browser for each module: while Playwright runs, Django refuses its own queries."""
     path = chromium.find()
     if path is None:
         if os.environ.get("CI") == "true":
