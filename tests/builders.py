@@ -1,8 +1,12 @@
 """Plain functions that build what a test needs, published and complete by default."""
 
 import datetime as dt
+from io import BytesIO
 from types import SimpleNamespace
 
+from django.core.files.base import ContentFile
+from PIL import Image as PillowImage
+from wagtail.images.models import Image
 from wagtail.models import Page, Site
 
 from communities.models import CommunityIndexPage, CommunityPage, Library, StoryIndexPage
@@ -92,6 +96,15 @@ def theme(site, title: str = "Maken en repareren") -> ThemePage:
         instance=ThemeIndexPage(title="Thema’s")
     )
     return index.add_child(instance=ThemePage(title=title, summary="Samen iets maken."))
+
+
+def picture() -> Image:
+    """An image of one colour, large enough to be offered in every size."""
+    file = BytesIO()
+    PillowImage.new("RGB", (1200, 800), "teal").save(file, "WEBP")
+    return Image.objects.create(
+        title="Plaatje", description="Een vlak", file=ContentFile(file.getvalue(), "plaatje.webp")
+    )
 
 
 def school_holiday(first: dt.date, last: dt.date, region: str = "midden") -> Closure:

@@ -45,6 +45,8 @@ TODAY = timezone.localdate()
 
 def fill(site, number: int) -> None:
     """The whole site with `number` of everything that a page can list."""
+    site.home.picture = builders.picture()
+    site.home.save()
     home, base = site.home, site.home.add_child(instance=KnowledgeBasePage(title="Kennisbank"))
     section = {
         model: base.add_child(instance=model(title=model.__name__))
@@ -79,7 +81,7 @@ def fill(site, number: int) -> None:
         step.role_links = [StepRole(role="directie") for _ in range(number)]
         step.tool_links = [StepTool(tool=tool) for tool in tools]
         step.save()
-    themes = add(ThemeIndexPage, ThemePage)
+    themes = add(ThemeIndexPage, ThemePage, picture=lambda at: builders.picture())
     examples = add(ExampleIndexPage, ExamplePage)
     guidelines = add(GuidelineIndexPage, GuidelinePage)
     for page in guidelines:
@@ -108,13 +110,20 @@ def fill(site, number: int) -> None:
 def _fill_community(site, at, number, themes):
     library = builders.library(f"Bibliotheek {at}")
     community = builders.community(
-        site, f"Groep {at}", library=library, is_example=True, contact_phone="0800 000 00 00"
+        site,
+        f"Groep {at}",
+        library=library,
+        picture=builders.picture(),
+        is_example=True,
+        contact_phone="0800 000 00 00",
     )
     community.theme_links = [CommunityTheme(theme=theme) for theme in themes]
     community.save()
     for n in range(number):
         community.stories.add_child(
-            instance=StoryPage(title=f"Verhaal {n}", summary="Kort.", date=TODAY)
+            instance=StoryPage(
+                title=f"Verhaal {n}", summary="Kort.", date=TODAY, picture=builders.picture()
+            )
         )
         event = builders.event(
             community.calendar,
@@ -123,6 +132,7 @@ def _fill_community(site, at, number, themes):
             rule=f"FREQ=DAILY;COUNT={8 + 2 * number}",
             venue=builders.venue(f"Plek {at}-{n}", library=library),
             themes=themes,
+            picture=builders.picture(),
             is_example=True,
         )
         DateChange.objects.create(
