@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('all_day', models.BooleanField(default=False, verbose_name='all day')),
                 ('start_time', models.TimeField(blank=True, null=True, verbose_name='starts at')),
                 ('end_time', models.TimeField(blank=True, null=True, verbose_name='ends at')),
-                ('recurrences', events.fields.PatternField(blank=True, help_text='Leave empty when it happens once.', null=True, verbose_name='repetition')),
+                ('recurrences', events.fields.PatternField(blank=True, help_text='Leave empty when it happens once. Every Thursday: RRULE:FREQ=WEEKLY;BYDAY=TH. Every second and last Thursday: RRULE:FREQ=MONTHLY;BYDAY=2TH,-1TH.', null=True, verbose_name='repetition')),
                 ('school_holidays', models.CharField(blank=True, choices=[('noord', 'North'), ('midden', 'Middle'), ('zuid', 'South')], help_text='Choose the region to leave out the dates in its school holidays.', max_length=10, verbose_name='not in school holidays')),
                 ('not_on_public_holidays', models.BooleanField(default=False, verbose_name='not on public holidays')),
                 ('venue_note', models.CharField(blank=True, help_text='For example: we start at the library. Or: second floor.', max_length=200, verbose_name='where exactly')),

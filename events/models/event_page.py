@@ -68,7 +68,10 @@ class EventPage(event_views.EventViews, RoutableBasePage):
         verbose_name=_("repetition"),
         null=True,
         blank=True,
-        help_text=_("Leave empty when it happens once."),
+        help_text=_(
+            "Leave empty when it happens once. Every Thursday: RRULE:FREQ=WEEKLY;BYDAY=TH. "
+            "Every second and last Thursday: RRULE:FREQ=MONTHLY;BYDAY=2TH,-1TH."
+        ),
     )
     school_holidays = models.CharField(
         _("not in school holidays"),
