@@ -6,6 +6,7 @@ change is about its own date and reaches it in the past as well.
 """
 
 import datetime as dt
+import logging
 from collections.abc import Iterable
 from dataclasses import asdict
 
@@ -21,6 +22,7 @@ from .planning import Planned, horizon, plan
 from .recurrence import ZONE
 
 BATCH = 2000
+logger = logging.getLogger(__name__)
 
 
 def horizon_date(now: dt.datetime | None = None) -> dt.date:
@@ -202,17 +204,14 @@ def extend(now: dt.datetime | None = None) -> int:
                 continue
             line = lines[event.pk]
             start = behind[event.pk] + dt.timedelta(days=1)
-            new += [
-                Occurrence(**line.values(event), **asdict(one))
-                for one in plan(
-                    event,
-                    start,
-                    until,
-                    closures,
-                    list(event.date_changes.all()),
-                    line.library_id,
-                )
-            ]
+            changes = list(event.date_changes.all())
+            try:
+                planned = plan(event, start, until, closures, changes, line.library_id)
+            except recurrence.TooLongToExpand:
+                # One series must not stop the night's work for all others.
+                logger.exception("The dates of page %s cannot be expanded", event.pk)
+                continue
+            new += [Occurrence(**line.values(event), **asdict(one)) for one in planned]
         with transaction.atomic():
             Occurrence.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
             Series.objects.filter(event_id__in=ids).update(written_until=until)

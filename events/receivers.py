@@ -5,7 +5,7 @@ a page that cannot have its dates written is not published.
 """
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -17,11 +17,10 @@ from .models import Closure, DateChange, EventPage
 
 @receiver(page_published)
 def write_dates_or_refresh(sender, instance, **kwargs):
-    if isinstance(instance, EventPage):
-        if instance.live:
-            occurrences.write(instance)
-    else:
-        refresh_branch(instance)
+    if isinstance(instance, EventPage) and instance.live:
+        occurrences.write(instance)
+    # Also for an activity: what has begun is not written again, but may be seen again.
+    refresh_branch(instance)
 
 
 @receiver(page_unpublished)
@@ -42,10 +41,20 @@ def refresh_restricted(sender, instance, origin=None, **kwargs):
         refresh_branch(instance.page)
 
 
+@receiver(pre_save, sender=DateChange)
+@receiver(pre_save, sender=Closure)
+def remember_before(sender, instance, **kwargs):
+    """What stood there: an edited record may have let go of other dates than it takes."""
+    instance.before = sender.objects.filter(pk=instance.pk).first() if instance.pk else None
+
+
 @receiver([post_save, post_delete], sender=DateChange)
 def write_changed_date(sender, instance, raw=False, origin=None, **kwargs):
-    if not raw and not _falls_with_its_owner(sender, origin):
-        occurrences.write_date(instance.event, instance.date, instance.slot)
+    if raw or _falls_with_its_owner(sender, origin):
+        return
+    before = getattr(instance, "before", None)
+    for one in filter(None, [before, instance]):
+        occurrences.write_date(one.event, one.date, one.slot)
 
 
 def _falls_with_its_owner(sender, origin) -> bool:
@@ -57,5 +66,11 @@ def _falls_with_its_owner(sender, origin) -> bool:
 def write_touched_events(sender, instance, raw=False, **kwargs):
     if raw:
         return
-    for event in occurrences.touched_by(instance):
+    before = getattr(instance, "before", None)
+    touched = {
+        event.pk: event
+        for one in filter(None, [before, instance])
+        for event in occurrences.touched_by(one)
+    }
+    for event in touched.values():
         occurrences.write(event)

@@ -345,6 +345,37 @@ def test_unpublishing_the_community_hides_and_brings_back(calendar):
     assert list(event.occurrences.order_by("pk").values()) == before
 
 
+def test_unpublishing_an_event_and_publishing_it_again_brings_its_past_back(
+    calendar, time_machine_now
+):
+    event = builders.event(calendar, first_date=d("2026-11-05"), rule="FREQ=WEEKLY;BYDAY=TH")
+    shown = visible()
+    event.unpublish()
+    assert visible() == 0
+    event.save_revision().publish()
+    assert visible() == shown
+
+
+def test_an_edited_change_lets_go_of_its_old_date(calendar):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=4")
+    one = change(event, "2026-12-10", cancelled=True)
+    one.date = d("2026-12-17")
+    one.save()
+    statuses = dict(event.occurrences.values_list("date", "status"))
+    assert statuses[d("2026-12-10")] == "scheduled"
+    assert statuses[d("2026-12-17")] == "cancelled"
+
+
+def test_an_edited_closure_lets_go_of_its_old_region(calendar):
+    builders.school_holiday(d("2027-02-20"), d("2027-02-28"))
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH", school_holidays="midden")
+    holiday = builders.school_holiday(d("2026-12-19"), d("2027-01-03"))
+    assert d("2026-12-24") not in builders.dates_of(event)
+    holiday.region = "noord"
+    holiday.save()
+    assert d("2026-12-24") in builders.dates_of(event)
+
+
 def test_restricting_the_community_hides_and_brings_back(calendar):
     builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=4")
     restriction = PageViewRestriction.objects.create(
