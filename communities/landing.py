@@ -70,8 +70,8 @@ def stories_below(story_index, request):
 def visible_themes(community, request):
     """The theme pages that this community is linked to and the visitor may see."""
     theme_page = community.theme_links.model._meta.get_field("theme").related_model
-    return (
-        theme_page.objects.visible_to(request)
-        .filter(community_links__community=community)
-        .distinct()
-    )
+    themes = theme_page.objects.visible_to(request).order_by("path")
+    if getattr(request, "is_preview", False):
+        # What is being previewed is not in the database yet.
+        return themes.filter(pk__in=[link.theme_id for link in community.theme_links.all()])
+    return themes.filter(community_links__community_id=community.pk).distinct()

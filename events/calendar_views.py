@@ -38,7 +38,7 @@ class CalendarViews:
     def occurrences_for(self, request):
         """All occurrences of this calendar, or of the whole network, that the visitor may see."""
         rows = Occurrence.objects.visible_to(request)
-        return rows if self.is_network else rows.filter(calendar=self)
+        return rows if self.is_network else rows.filter(calendar_id=self.pk)
 
     def community(self):
         """The community above this calendar; None for the network's."""

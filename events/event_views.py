@@ -49,7 +49,9 @@ class EventViews:
 
     def visible_dates(self, request):
         """The occurrences of this event that the visitor may see, with this event at hand."""
-        return Occurrence.objects.visible_to(request).filter(event=self).select_related("venue")
+        return (
+            Occurrence.objects.visible_to(request).filter(event_id=self.pk).select_related("venue")
+        )
 
     def _find(self, request, date_text, time_text) -> Occurrence:
         try:
@@ -84,7 +86,11 @@ class EventViews:
     def visible_themes(self, request):
         """The theme pages that this event is linked to and the visitor may see."""
         theme_page = self.theme_links.model._meta.get_field("theme").related_model
-        return theme_page.objects.visible_to(request).filter(event_links__event=self).distinct()
+        themes = theme_page.objects.visible_to(request).order_by("path")
+        if getattr(request, "is_preview", False):
+            # What is being previewed is not in the database yet.
+            return themes.filter(pk__in=[link.theme_id for link in self.theme_links.all()])
+        return themes.filter(event_links__event_id=self.pk).distinct()
 
 
 def _slot(time_text: str | None) -> int:

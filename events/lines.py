@@ -57,13 +57,19 @@ class EventLine:
         """The fields of an Occurrence that come from the event and its line."""
         return {
             "event_id": event.pk,
+            **self.flags(),
+            "mode": str(event.mode),
+            "audience": event.audience,
+        }
+
+    def flags(self) -> dict:
+        """What holds for past rows as well as for coming ones."""
+        return {
             "calendar_id": self.calendar_id,
             "library_id": self.library_id,
             "live": self.live,
             "public": self.public,
             "visible_until": self.visible_until,
-            "mode": str(event.mode),
-            "audience": event.audience,
         }
 
 
@@ -103,24 +109,25 @@ def refresh_branch(branch: Page) -> int:
 
     Returns the number of rows that had to change.
     """
+    from . import occurrences
     from .models import EventPage, Occurrence
 
+    relocated: set[int] = set()
     events = EventPage.objects.filter(path__startswith=branch.path).only("pk", "path")
     groups = defaultdict(list)
     for event_id, line in EventLine.of_many(events).items():
         groups[line].append(event_id)
     changed = 0
     for line, ids in groups.items():
-        values = {
-            "calendar_id": line.calendar_id,
-            "library_id": line.library_id,
-            "live": line.live,
-            "public": line.public,
-            "visible_until": line.visible_until,
-        }
+        values = line.flags()
         for at in range(0, len(ids), 500):
             rows = Occurrence.objects.filter(event_id__in=ids[at : at + 500])
+            elsewhere = rows.exclude(**_same({"library_id": line.library_id}))
+            relocated.update(elsewhere.values_list("event_id", flat=True))
             changed += rows.exclude(**_same(values)).update(**values)
+    # Another library is closed on other days.
+    for event in EventPage.objects.filter(pk__in=relocated):
+        occurrences.write(event)
     return changed
 
 

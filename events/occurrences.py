@@ -61,7 +61,7 @@ def write(event, now: dt.datetime | None = None, closures: ClosureCalendar | Non
     rows = {(row.date, row.slot): row for row in event.occurrences.all()}
     if series is None:
         Series.objects.create(
-            event=event, pattern=text, rule_from=event.first_date, written_until=until
+            event=event, pattern=text, rule_from=first_day(event), written_until=until
         )
     else:
         if series.pattern != text:
@@ -73,7 +73,7 @@ def write(event, now: dt.datetime | None = None, closures: ClosureCalendar | Non
     line = EventLine.of(event)
     planned = plan(
         event,
-        event.first_date,
+        first_day(event),
         until,
         closures,
         list(event.date_changes.all()),
@@ -81,6 +81,11 @@ def write(event, now: dt.datetime | None = None, closures: ClosureCalendar | Non
     )
     fill_past = series is None
     _bring_in_line(event, line, rows, planned, now, fill_past)
+
+
+def first_day(event) -> dt.date:
+    """The first local date that the event may have: an extra date may come before the rest."""
+    return min([event.first_date, *(extra.date for extra in event.extra_dates.all())])
 
 
 def _rule_from(rows: Iterable, now: dt.datetime) -> dt.date:
@@ -156,7 +161,7 @@ def write_date(event, date: dt.date, slot: int, now: dt.datetime | None = None) 
     """Bring one date in line after its one-date change was made, altered or taken back."""
     from .models import Series
 
-    if not event.live or not Series.objects.filter(event=event).exists():
+    if not Series.objects.filter(event=event).exists():
         return
     now = now or timezone.now()
     line = EventLine.of(event)
@@ -193,7 +198,7 @@ def extend(now: dt.datetime | None = None) -> int:
     written = 0
     for ids in _batches(list(behind), 500):
         events = (
-            EventPage.objects.filter(pk__in=ids, first_published_at__isnull=False)
+            EventPage.objects.filter(pk__in=ids)
             .defer_streamfields()
             .prefetch_related("extra_dates", "skipped_dates", "date_changes")
         )
@@ -227,7 +232,7 @@ def touched_by(closure):
     """The published events whose dates a closure may change."""
     from .models import EventPage
 
-    events = EventPage.objects.filter(series__isnull=False, first_published_at__isnull=False)
+    events = EventPage.objects.filter(series__isnull=False)
     if closure.kind == closure.Kind.SCHOOL_HOLIDAY:
         return events.filter(school_holidays=closure.region)
     if closure.library_id:

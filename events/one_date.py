@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .closures import ClosureCalendar
@@ -17,11 +18,14 @@ def check(change) -> None:
     """
     event = change.event
     closures = ClosureCalendar()
+    if event.first_date is None or not (event.all_day or event.start_time):
+        raise ValidationError({"event": _("First say when this activity is.")})
     one = _planned(event, change, closures)
     if one is None:
         raise ValidationError({"date": _("This activity has no such date.")})
     if one.end <= one.start:
         raise ValidationError({"new_end": _("The end comes before the start.")})
+    _check_not_past(event, one)
     if one.start == one.original_start:
         return
     day = one.start.astimezone(ZONE).date()
@@ -36,6 +40,20 @@ def check(change) -> None:
     }
     if one.start in taken:
         raise ValidationError({"new_date": _("The series already has a date at this moment.")})
+
+
+def _check_not_past(event, one) -> None:
+    """What has begun cannot be moved, and nothing can be moved into the past."""
+    row = event.occurrences.filter(date=one.date, slot=one.slot).first()
+    if row is None or row.start == one.start:
+        return
+    now = timezone.now()
+    if row.start <= now:
+        raise ValidationError(
+            _("This date has begun. You can still cancel it or write a message, but not move it.")
+        )
+    if one.start <= now:
+        raise ValidationError({"new_date": _("The new date has already been.")})
 
 
 def _planned(event, change, closures):

@@ -127,7 +127,9 @@ def _moments(date, begins, ends, days, all_day) -> tuple[dt.datetime, dt.datetim
             local_moment(date, dt.time()),
             local_moment(last + dt.timedelta(days=1), dt.time()),
         )
-    return local_moment(date, begins), local_moment(last, ends)
+    start, end = local_moment(date, begins), local_moment(last, ends)
+    # In the night that an hour is left out, a start may move past its end.
+    return start, max(start, end)
 
 
 def _with_change(bare: Planned, change: "DateChange") -> Planned:

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -37,7 +38,7 @@ def differences(now: dt.datetime | None = None) -> Iterator[Difference | tuple]:
     now = now or timezone.now()
     closures = ClosureCalendar()
     events = (
-        EventPage.objects.filter(first_published_at__isnull=False)
+        EventPage.objects.filter(Q(live=True) | Q(series__isnull=False))
         .exclude(first_date=None)
         .select_related("series")
         .defer_streamfields()
@@ -45,8 +46,6 @@ def differences(now: dt.datetime | None = None) -> Iterator[Difference | tuple]:
         .order_by("pk")
     )
     for event in events.iterator(chunk_size=500):
-        if not event.live and not hasattr(event, "series"):
-            continue
         try:
             found = _compare(event, now, closures)
         except ValidationError as error:
@@ -65,7 +64,7 @@ def _compare(event, now, closures) -> Difference | None:
         one.key: one
         for one in plan(
             event,
-            event.first_date,
+            occurrences.first_day(event),
             until,
             closures,
             list(event.date_changes.all()),
@@ -81,12 +80,17 @@ def _compare(event, now, closures) -> Difference | None:
     different = {
         key
         for key in coming & wanted.keys()
-        if (rows[key].start, rows[key].end, rows[key].status, rows[key].venue_id)
-        != (wanted[key].start, wanted[key].end, wanted[key].status, wanted[key].venue_id)
+        if _differs(rows[key], {**asdict(wanted[key]), **line.values(event)})
     }
+    # What has begun keeps its times, but not who may see it.
+    different |= {key for key, row in rows.items() if _differs(row, line.flags())}
     if not (missing or superfluous or different):
         return None
     return Difference(event, len(missing), len(superfluous), len(different))
+
+
+def _differs(row, values: dict) -> bool:
+    return any(getattr(row, name) != value for name, value in values.items())
 
 
 def repair(now: dt.datetime | None = None) -> tuple[int, int]:

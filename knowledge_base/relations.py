@@ -46,12 +46,14 @@ def _introductions(ids) -> dict[int, str]:
 
 def of_guideline(page, request) -> dict:
     return {
-        "tools": _related(_tools(), request, guideline_links__guideline=page),
-        "steps": _related(_steps(), request, guideline_links__guideline=page).order_by("number"),
-        "themes": _related(_themes(), request, guideline_links__guideline=page),
+        "tools": _related(_tools(), request, guideline_links__guideline_id=page.pk),
+        "steps": _related(_steps(), request, guideline_links__guideline_id=page.pk).order_by(
+            "number"
+        ),
+        "themes": _related(_themes(), request, guideline_links__guideline_id=page.pk),
         "roles": page.role_links.all(),
         # The one example that the guideline shows has a section of its own.
-        "examples": _related(_examples(), request, guideline_links__guideline=page).exclude(
+        "examples": _related(_examples(), request, guideline_links__guideline_id=page.pk).exclude(
             pk=page.example_id
         ),
         "example": _examples().objects.visible_to(request).filter(pk=page.example_id).first(),
@@ -77,34 +79,34 @@ def of_step(page, request) -> dict:
         else None,
         "preconditions": page.preconditions.all(),
         "roles": page.role_links.all(),
-        "tools": _related(_tools(), request, step_links__step=page),
-        "checklist": _tools().objects.visible_to(request).filter(checked_steps=page).first(),
-        "guidelines": _related(_guidelines(), request, step_links__step=page),
+        "tools": _related(_tools(), request, step_links__step_id=page.pk),
+        "checklist": _tools().objects.visible_to(request).filter(checked_steps__pk=page.pk).first(),
+        "guidelines": _related(_guidelines(), request, step_links__step_id=page.pk),
     }
 
 
 def of_theme(page, request) -> dict:
     """Guidelines and examples. Activities and communities are named by their own apps' tags."""
     return {
-        "guidelines": _related(_guidelines(), request, theme_links__theme=page),
-        "examples": _related(_examples(), request, theme_links__theme=page),
+        "guidelines": _related(_guidelines(), request, theme_links__theme_id=page.pk),
+        "examples": _related(_examples(), request, theme_links__theme_id=page.pk),
     }
 
 
 def of_tool(page, request) -> dict:
     return {
-        "guidelines": _related(_guidelines(), request, tool_links__tool=page),
+        "guidelines": _related(_guidelines(), request, tool_links__tool_id=page.pk),
         "steps": (
-            _related(_steps(), request, tool_links__tool=page)
-            | _related(_steps(), request, checklist=page)
+            _related(_steps(), request, tool_links__tool_id=page.pk)
+            | _related(_steps(), request, checklist_id=page.pk)
         ).order_by("number"),
     }
 
 
 def of_example(page, request) -> dict:
     return {
-        "themes": _related(_themes(), request, example_links__example=page),
-        "guidelines": _related(_guidelines(), request, example_links__example=page),
+        "themes": _related(_themes(), request, example_links__example_id=page.pk),
+        "guidelines": _related(_guidelines(), request, example_links__example_id=page.pk),
         **_neighbours(page, request),
     }
 

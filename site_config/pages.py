@@ -1,5 +1,7 @@
 """The abstract pages from which every page type of the project is made."""
 
+from http import HTTPMethod
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
@@ -8,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
+from .revisions import without_dangling_keys
 from .routing import trail
 from .visibility import VisiblePageManager, is_open
 
@@ -26,6 +29,8 @@ class BasePage(Page):
 
     # Foreign keys that the template always shows: fetched in the same query as the page.
     shown_along = ()
+    # Visitors read. Forms, where there are any, say so on their own page type.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     # What routing already knows of the view restrictions above this page.
     known_restrictions = None
 
@@ -40,6 +45,10 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_serializable_data(cls, data, *args, **kwargs):
+        return super().from_serializable_data(without_dangling_keys(cls, data), *args, **kwargs)
 
     def clean(self):
         super().clean()

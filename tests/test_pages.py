@@ -290,8 +290,41 @@ def test_a_community_with_a_password_asks_for_it_in_dutch(filled, client):
     )
     response = client.get("/communities/groep-0/agenda/")
     assert response.status_code == 200
-    assert "Wachtwoord" in response.content.decode()
-    assert "Activiteit 0" not in response.content.decode()
+    text = response.content.decode()
+    assert "Wachtwoord" in text
+    assert "Activiteit 0" not in text
+    story = client.get("/communities/groep-0/verhalen/verhaal-0/").content.decode()
+    assert "Kort." not in story
+    assert "noindex" in story
+
+
+def test_pages_are_for_reading(filled, client):
+    assert {client.post(one).status_code for one in ("/", "/agenda/", "/pagina-0/")} == {405}
+
+
+def test_every_page_type_can_be_previewed_before_it_is_saved(filled, admin_client):
+    from django.test import RequestFactory
+
+    from communities.models import CommunityPage
+    from events.models import CalendarPage
+
+    request = RequestFactory().get("/")
+    for model, parent in (
+        (CommunityPage, filled.index),
+        (CalendarPage, CommunityPage.objects.get()),
+        (ThemePage, ThemeIndexPage.objects.get()),
+        (GuidelinePage, GuidelineIndexPage.objects.get()),
+        (StepPage, StepPlanPage.objects.get()),
+        (ToolPage, ToolIndexPage.objects.get()),
+        (ExamplePage, ExampleIndexPage.objects.get()),
+    ):
+        page = model(title="Nog niet bewaard", slug="nieuw")
+        # As Wagtail's preview of a new page places it.
+        page.set_url_path(parent)
+        page.depth, page.path = parent.depth + 1, f"{parent.path}ZZZZ"
+        response = page.make_preview_request(request, page.default_preview_mode)
+        assert response.status_code == 200, model
+        assert "Nog niet bewaard" in response.content.decode()
 
 
 def test_an_expired_community_is_gone_without_any_command(filled, client):

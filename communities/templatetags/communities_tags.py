@@ -13,5 +13,5 @@ def theme_communities(context, theme):
     request = context.get("request")
     return {
         "request": request,
-        "communities": communities(request).filter(theme_links__theme=theme).distinct(),
+        "communities": communities(request).filter(theme_links__theme_id=theme.pk).distinct(),
     }

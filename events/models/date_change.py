@@ -3,6 +3,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..pattern_check import EARLIEST, LATEST
+
 
 class DateChange(models.Model):
     """What is different on one date of a series. In force as soon as it is saved.
@@ -27,7 +29,8 @@ class DateChange(models.Model):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="+",
+        # wagtail-modeladmin walks this name to say why a venue cannot be deleted.
+        related_name="date_changes",
     )
     venue_note = models.CharField(_("other place, in words"), max_length=200, blank=True)
     full = models.BooleanField(_("full"), default=False)
@@ -62,6 +65,10 @@ class DateChange(models.Model):
     def clean(self):
         if self.event_id is None or self.date is None:
             return
+        for name in ("date", "new_date"):
+            day = getattr(self, name)
+            if day and not EARLIEST <= day <= LATEST:
+                raise ValidationError({name: _("Check the year of this date.")})
         if self.cancelled and (self.new_date or self.new_start or self.new_end):
             raise ValidationError(
                 _("A date that does not take place cannot have a new date or time as well.")

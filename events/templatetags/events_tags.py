@@ -22,7 +22,7 @@ def theme_activities(context, theme):
     """The next activities of a theme, at most one date of each."""
     request = context.get("request")
     now = timezone.now()
-    rows = Occurrence.objects.visible_to(request).filter(event__theme_links__theme=theme)
+    rows = Occurrence.objects.visible_to(request).filter(event__theme_links__theme_id=theme.pk)
     coming = rows.coming(now).exclude(status="cancelled")
     return {
         "request": request,

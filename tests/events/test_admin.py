@@ -258,6 +258,36 @@ def test_copy_in_the_admin_keeps_dates_apart(admin, calendar):
     assert builders.dates_of(copy) == builders.dates_of(event)
 
 
+def test_a_venue_in_use_is_not_deleted(admin, calendar):
+    builders.event(calendar)
+    url = reverse("events_venue_modeladmin_delete", args=[builders.venue().pk])
+    response = admin.post(url)
+    assert response.status_code == 200
+    assert "Repair Café" in response.content.decode()
+
+
+def test_a_draft_whose_venue_and_theme_are_gone_opens_without_them(admin, site, calendar):
+    event = builders.event(calendar)
+    theme, venue = builders.theme(site), builders.venue("Kerk")
+    event.venue = venue
+    event.theme_links = [event.theme_links.model(theme=theme)]
+    event.save_revision()
+    theme.delete()
+    venue.delete()
+    response = admin.get(reverse("wagtailadmin_pages:edit", args=[event.pk]))
+    assert response.status_code == 200
+    draft = event.get_latest_revision_as_object()
+    assert (draft.venue_id, list(draft.theme_links.all())) == (None, [])
+
+
+def test_an_activity_can_be_previewed_before_it_is_saved(admin, calendar):
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["events", "eventpage", calendar.pk])
+    assert admin.post(url, form()).json()["is_valid"] is True
+    response = admin.get(url, {"mode": "", "in_preview_panel": "true"})
+    assert response.status_code == 200
+    assert "Samen spullen maken." in response.content.decode()
+
+
 @pytest.mark.parametrize("register", ["venue", "closure", "datechange"])
 def test_registers_open(admin, calendar, register):
     builders.event(calendar)

@@ -376,6 +376,76 @@ def test_an_edited_closure_lets_go_of_its_old_region(calendar):
     assert d("2026-12-24") in builders.dates_of(event)
 
 
+def test_an_extra_date_may_come_before_the_first(calendar):
+    event = builders.event(calendar, extra_dates=[d("2026-11-30")])
+    assert builders.dates_of(event) == [d("2026-11-30"), d("2026-12-03")]
+    call_command("verify_occurrences", check=True)
+
+
+def test_a_community_of_another_library_follows_its_closed_days(calendar):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=2")
+    other = builders.library("Bibliotheek Rotterdam")
+    for library, day in ((builders.library(), "2026-12-03"), (other, "2026-12-10")):
+        Closure.objects.create(name="Dicht", first_date=d(day), last_date=d(day), library=library)
+    community = calendar.get_parent().specific
+    community.library = other
+    community.save_revision().publish()
+    assert list(event.occurrences.values_list("status", flat=True)) == ["scheduled", "cancelled"]
+    call_command("verify_occurrences", check=True)
+
+
+def test_a_change_on_an_unpublished_event_waits_for_it(calendar):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=2")
+    event.unpublish()
+    change(event, "2026-12-10", cancelled=True)
+    call_command("verify_occurrences", check=True)
+    event.save_revision().publish()
+    assert event.occurrences.get(date=d("2026-12-10")).status == "cancelled"
+
+
+def test_a_mistyped_year_is_refused_before_it_moves_a_date_into_the_past(
+    calendar, time_machine_now
+):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=2")
+    with pytest.raises(ValidationError) as raised:
+        change(event, "2026-12-10", new_date=d("2025-12-11"))
+    assert "new_date" in raised.value.message_dict
+
+
+def test_what_has_begun_is_not_moved(calendar, time_machine_now):
+    event = builders.event(calendar, first_date=d("2026-11-12"), rule="FREQ=WEEKLY;BYDAY=TH")
+    with pytest.raises(ValidationError):
+        change(event, "2026-11-19", new_date=d("2026-11-27"))
+    assert event.occurrences.get(date=d("2026-11-19")).status == "scheduled"
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_an_impossible_year_is_refused(calendar, year):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=2")
+    with pytest.raises(ValidationError) as raised:
+        change(event, "2026-12-10", new_date=dt.date(year, 1, 1))
+    assert "new_date" in raised.value.message_dict
+
+
+def test_a_live_page_that_code_adds_is_rolled_and_verified_too(calendar):
+    event = calendar.add_child(
+        instance=EventPage(
+            title="Breien",
+            summary="Samen breien.",
+            first_date=d("2026-12-03"),
+            start_time=dt.time(10),
+            end_time=dt.time(11),
+            online=True,
+            recurrences=recurrence.parse("RRULE:FREQ=WEEKLY;BYDAY=TH"),
+        )
+    )
+    complete = builders.dates_of(event)
+    Occurrence.objects.filter(date__gt=d("2027-10-01")).delete()
+    Series.objects.update(written_until=d("2027-10-01"))
+    call_command("update_occurrences")
+    assert builders.dates_of(event) == complete
+
+
 def test_restricting_the_community_hides_and_brings_back(calendar):
     builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=4")
     restriction = PageViewRestriction.objects.create(
@@ -469,7 +539,7 @@ def test_verify_occurrences_reports_and_repairs(calendar, capsys):
     with pytest.raises(Exception, match="1 activities differ"):
         call_command("verify_occurrences", check=True)
     call_command("verify_occurrences")
-    assert "2 missing, 1 too many, 1 different" in capsys.readouterr().out
+    assert "2 missing, 1 too many, 5 different" in capsys.readouterr().out
     assert builders.local_times(event) == before
     assert visible() == 6
     call_command("verify_occurrences", check=True)
