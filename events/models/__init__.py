@@ -3,7 +3,8 @@
 from .calendar_page import CalendarPage
 from .closure import Closure
 from .date_change import DateChange
-from .event_page import EventExtraDate, EventPage, EventSkippedDate, EventTheme
+from .event_page import EventPage
+from .event_parts import EventExtraDate, EventSkippedDate, EventTheme
 from .occurrence import Occurrence
 from .series import Series
 from .venue import Venue
