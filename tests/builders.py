@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from communities.models import CommunityIndexPage, CommunityPage, Library, StoryIndexPage
 from events import recurrence
-from events.models import CalendarPage, Closure, EventPage, EventTheme, Venue
+from events.models import CalendarPage, Closure, DateChange, EventPage, EventTheme, Venue
 from home.models import HomePage
 from knowledge_base.models import KnowledgeBasePage, ThemeIndexPage, ThemePage
 
@@ -128,3 +128,13 @@ def local_times(event) -> list[str]:
         f"{row.local_start:%Y-%m-%d %H:%M}-{row.local_end:%H:%M}"
         for row in event.occurrences.order_by("start")
     ]
+
+
+def change(event, date: str, **fields) -> DateChange:
+    """A one-date change as the register saves it: checked first."""
+    one = DateChange(
+        event=event, date=dt.date.fromisoformat(date), **{"reason": "Ziekte", **fields}
+    )
+    one.full_clean()
+    one.save()
+    return one

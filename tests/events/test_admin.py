@@ -103,14 +103,6 @@ def test_an_unfinished_draft_can_be_saved(admin, calendar):
     assert EventPage.objects.get().live is False
 
 
-@pytest.fixture
-def failing_writer(monkeypatch):
-    def fail(*args, **kwargs):
-        raise RuntimeError("the table could not be written")
-
-    monkeypatch.setattr("events.occurrences.write", fail)
-
-
 def test_failure_while_creating_leaves_nothing(admin, calendar, failing_writer):
     assert create(admin, calendar, **PUBLISH).status_code == 500
     assert not EventPage.objects.exists()
