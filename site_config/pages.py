@@ -69,12 +69,6 @@ class BasePage(Page):
         """Whether search engines are asked to leave this page out."""
         return self.is_example
 
-    @property
-    def description(self) -> str:
-        """What the page is about, in a sentence or two, for search results and link previews."""
-        own = getattr(self, "summary", "") or getattr(self, "introduction", "")
-        return self.search_description or own
-
     def route(self, request, path_components):
         if not is_open(self):
             raise Http404("This page is not public")

@@ -45,13 +45,6 @@ class OccurrenceQuerySet(models.QuerySet):
         short = Q(multi_day=False, start__gt=at - LONGEST_SHORT, end__gt=at)
         return self.filter(short | Q(multi_day=True, end__gt=at)).order_by("start", "pk")
 
-    def overlapping(self, start: datetime, end: datetime):
-        """What takes place, wholly or in part, between two moments (end excluded)."""
-        short = Q(multi_day=False, start__gt=start - LONGEST_SHORT, start__lt=end, end__gt=start)
-        return self.filter(short | Q(multi_day=True, start__lt=end, end__gt=start)).order_by(
-            "start", "pk"
-        )
-
 
 class Occurrence(models.Model):
     """One date of an event, written when the event is published.
