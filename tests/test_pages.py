@@ -129,6 +129,9 @@ def _fill_community(site, at, number, themes):
             community.calendar,
             f"Activiteit {n}",
             first_date=TODAY - dt.timedelta(days=7),
+            # Until the end of the day: whenever the tests run, today's date is still to come.
+            start_time=dt.time(0, 0),
+            end_time=dt.time(23, 59, 59),
             rule=f"FREQ=DAILY;COUNT={8 + 2 * number}",
             venue=builders.venue(f"Plek {at}-{n}", library=library),
             themes=themes,

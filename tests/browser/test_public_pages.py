@@ -1,8 +1,9 @@
 """Every page type in Chromium: accessible, complete, calm, and on nobody else's server."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.utils import timezone
 
 PAGES = {
     "front": "/",
@@ -78,14 +79,14 @@ def test_an_address_that_does_not_exist_helps(visit, keep_screenshot, width, sch
     assert [one for one in page.noticed if "404" not in one] == []
 
 
-def test_a_cancelled_date_says_so_and_names_the_next(visit, keep_screenshot):
-    # The next time that the second of Christmas falls on a Saturday is in the demo's season.
-    page = visit("/communities/spoorzoekers/agenda/streekverhalenavond/")
-    listed = page.get_by_text("Gaat niet door")
-    if not listed.count():
-        pytest.fail("the demo shows no cancelled date")
-    keep_screenshot(page, "event-with-cancelled-date")
-    assert "Kerstvakantie" in page.get_by_role("main").inner_text()
+def test_a_cancelled_date_says_so_and_why(visit, keep_screenshot):
+    page = visit("/agenda/")
+    cancelled = page.get_by_role("main").get_by_text("Gaat niet door")
+    # How far ahead the next one lies depends on the season.
+    while not cancelled.count():
+        page.get_by_role("link", name="Volgende").click()
+    keep_screenshot(page, "calendar-with-cancelled-date")
+    assert re.search(r"Gaat niet door:? \S+", page.get_by_role("main").inner_text())
 
 
 @pytest.mark.parametrize("name", ["front", "community", "calendar", "event", "step-plan"])
@@ -116,7 +117,7 @@ def test_a_resident_walks_from_the_front_page_to_one_date(visit, javascript):
     page.get_by_role("heading", level=1, name="Repair Café").wait_for()
     if "/repair-cafe/2" in page.url:
         main.get_by_role("link", name="Alles over deze activiteit").click()
-    main.get_by_role("link", name=str(timezone.localdate().year)).first.click()
+    main.get_by_role("link", name=re.compile(r"\b20[0-9]{2}\b")).first.click()
     page.get_by_role("heading", level=1, name="Repair Café").wait_for()
     assert "/agenda/repair-cafe/2" in page.url
     assert "zaterdag" in main.inner_text().lower()
