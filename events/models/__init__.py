@@ -1,6 +1,7 @@
 """The calendar's tables, one subject a module."""
 
 from .calendar_page import CalendarPage
+from .calendar_version import CalendarVersion
 from .closure import Closure
 from .date_change import DateChange
 from .event_page import EventPage
@@ -11,6 +12,7 @@ from .venue import Venue
 
 __all__ = [
     "CalendarPage",
+    "CalendarVersion",
     "Closure",
     "DateChange",
     "EventExtraDate",

@@ -55,11 +55,18 @@ class Occurrence(models.Model):
     moments (stored in UTC); for all-day rows they are local midnights, `end` exclusive.
     """
 
+    # The indexes below begin with these keys: one for the key alone would stand beside them.
     event = models.ForeignKey(
-        "events.EventPage", on_delete=models.CASCADE, related_name="occurrences"
+        "events.EventPage",
+        on_delete=models.CASCADE,
+        related_name="occurrences",
+        db_index=False,
     )
     calendar = models.ForeignKey(
-        "events.CalendarPage", on_delete=models.CASCADE, related_name="occurrences"
+        "events.CalendarPage",
+        on_delete=models.CASCADE,
+        related_name="occurrences",
+        db_index=False,
     )
     date = models.DateField(_("original date"))
     slot = models.PositiveSmallIntegerField(_("slot"), default=0)
@@ -73,10 +80,18 @@ class Occurrence(models.Model):
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     note = models.CharField(_("message"), max_length=300, blank=True)
     library = models.ForeignKey(
-        "communities.Library", null=True, on_delete=models.SET_NULL, related_name="+"
+        "communities.Library",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
     )
     venue = models.ForeignKey(
-        "events.Venue", null=True, on_delete=models.PROTECT, related_name="occurrences"
+        "events.Venue",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="occurrences",
+        db_index=False,
     )
     venue_note = models.CharField(max_length=200, blank=True)
     mode = models.CharField(max_length=10, choices=AttendanceMode)
@@ -95,8 +110,11 @@ class Occurrence(models.Model):
             models.UniqueConstraint(fields=["event", "date", "slot"], name="occurrence_key"),
         ]
         indexes = [
-            models.Index(fields=["calendar", "start"], name="occurrence_calendar_start"),
-            models.Index(fields=["start"], name="occurrence_start"),
+            # With `end` along, what has ended already is passed over within the index.
+            models.Index(fields=["calendar", "start", "end"], name="occurrence_calendar_start"),
+            models.Index(fields=["start", "end"], name="occurrence_start"),
+            models.Index(fields=["library", "start"], name="occurrence_library_start"),
+            models.Index(fields=["venue", "start"], name="occurrence_venue_start"),
             # Few rows last several days; a query for a window finds them by their end.
             models.Index(
                 fields=["end"], name="occurrence_multi_day_end", condition=Q(multi_day=True)

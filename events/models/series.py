@@ -1,15 +1,31 @@
+import uuid
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+def new_uid() -> str:
+    """A UID for iCalendar that says nothing of the site (RFC 7986, 5.3)."""
+    return str(uuid.uuid4())
 
 
 class Series(models.Model):
     """What the published pattern of an event has been through.
 
-    Stands outside the page, so that publishing an old draft cannot turn it back.
+    Stands outside the page, so that publishing an old draft cannot turn it back, and a
+    copy of the page starts a series of its own.
     """
 
     event = models.OneToOneField(
         "events.EventPage", on_delete=models.CASCADE, primary_key=True, related_name="series"
+    )
+    uid = models.CharField(
+        _("UID"),
+        max_length=255,
+        default=new_uid,
+        db_index=True,
+        help_text=_("By this, calendars of others know the series again (iCalendar UID)."),
     )
     pattern = models.TextField(_("published pattern"), blank=True)
     rule_from = models.DateField(
@@ -21,6 +37,20 @@ class Series(models.Model):
         _("written until"),
         db_index=True,
         help_text=_("Last local date up to which occurrences have been written."),
+    )
+    changed_at = models.DateTimeField(
+        _("changed at"),
+        default=timezone.now,
+        help_text=_("When a date or a text of the series last changed for residents."),
+    )
+    follows = models.ForeignKey(
+        "events.EventPage",
+        verbose_name=_("follows"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="followed_by",
+        help_text=_("The series that this one continues in another way, from a certain date on."),
     )
 
     class Meta:

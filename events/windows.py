@@ -1,0 +1,98 @@
+"""Which occurrences lie in a stretch of time, without reading those that do not.
+
+Every function takes a queryset of occurrences and adds at most two queries, however
+many rows there are. Rows of several days (`multi_day`) are few and are looked for by
+their end; all others have ended 25 hours after their start, so that an index on `start`
+finds them. One condition for both would make the database read everything before.
+Moments are aware datetimes; days are local days in Europe/Amsterdam.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from .models.occurrence import LONGEST_SHORT, Occurrence
+from .recurrence import local_moment
+
+DAY = dt.timedelta(days=1)
+
+
+def day_bounds(first: dt.date, last: dt.date) -> tuple[dt.datetime, dt.datetime]:
+    """The moments at which `first` begins and `last` is over."""
+    return local_moment(first, dt.time()), local_moment(last + DAY, dt.time())
+
+
+def under_way(rows: QuerySet, at: dt.datetime) -> QuerySet:
+    """What has begun before `at` and has not ended then. Cannot be filtered further."""
+    begun = rows.filter(start__lt=at, end__gt=at).order_by()
+    short = begun.filter(multi_day=False, start__gt=at - LONGEST_SHORT)
+    return short.union(begun.filter(multi_day=True), all=True)
+
+
+def page_of_keys(
+    rows: QuerySet, since: dt.datetime, until: dt.datetime | None, begin: int, size: int
+) -> list[int]:
+    """Keys of at most `size` rows that end after `since` and start before `until`.
+
+    Earliest start first, past the `begin` ones that come before. Two queries.
+    """
+    running = sorted(under_way(rows, since).values_list("start", "pk"))
+    keys = [pk for _, pk in running][begin : begin + size]
+    if len(keys) < size:
+        later = rows.filter(start__gte=since).order_by("start", "pk")
+        if until is not None:
+            later = later.filter(start__lt=until)
+        skip = max(0, begin - len(running))
+        keys += later.values_list("pk", flat=True)[skip : skip + size - len(keys)]
+    return keys
+
+
+def in_order(keys: Sequence[int]) -> list[Occurrence]:
+    """The rows with these keys, in the same order, with their venue. One query."""
+    found = Occurrence.objects.select_related("venue").in_bulk(keys)
+    return [found[key] for key in keys if key in found]
+
+
+def overlapping(rows: QuerySet, start: dt.datetime, end: dt.datetime) -> QuerySet:
+    """Everything that takes place at some moment between `start` and `end`.
+
+    For what is small enough to be read whole (one community, one series). Cannot be
+    filtered further; order by start and key.
+    """
+    begins = rows.filter(start__gte=start, start__lt=end).order_by()
+    ran_on = Q(multi_day=False, start__gt=start - LONGEST_SHORT) | Q(multi_day=True)
+    begun = rows.filter(ran_on, start__lt=start, end__gt=start).order_by()
+    return begins.union(begun, all=True).order_by("start", "id")
+
+
+def first_of_days(
+    rows: QuerySet, days: Sequence[dt.date], limit: int
+) -> dict[dt.date, list[int]]:
+    """Of each day the keys of the first `limit` short rows that begin on it. One query.
+
+    Reads no more than `limit` rows a day: a window function would number them all.
+    """
+    if not days:
+        return {}
+    parts, params = [], []
+    for day in days:
+        start, end = day_bounds(day, day)
+        of_day = rows.filter(multi_day=False, start__gte=start, start__lt=end)
+        keys = of_day.order_by("start", "pk").values_list("pk", flat=True)[:limit]
+        sql, values = keys.query.sql_with_params()
+        parts.append(f"SELECT '{day.isoformat()}' AS day, keys.* FROM ({sql}) AS keys")
+        params += values
+    found = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), params)
+        for day, key in cursor.fetchall():
+            found[dt.date.fromisoformat(day)].append(key)
+    return dict(found)
+
+
+def long_rows(rows: QuerySet, start: dt.datetime, end: dt.datetime) -> QuerySet:
+    """What lasts several days and takes place between `start` and `end`, earliest first."""
+    return rows.filter(multi_day=True, end__gt=start, start__lt=end).order_by("start", "pk")
