@@ -28,6 +28,14 @@ class AttendanceMode(models.TextChoices):
     HYBRID = "hybrid", _("At a place and online")
 
 
+class DayPart(models.TextChoices):
+    """When on the day something begins; before 12.00, before 18.00, or later."""
+
+    MORNING = "morning", _("In the morning")
+    AFTERNOON = "afternoon", _("In the afternoon")
+    EVENING = "evening", _("In the evening")
+
+
 class SignUp(models.TextChoices):
     NONE = "none", _("Not needed, just walk in")
     REQUIRED = "required", _("Please sign up first")

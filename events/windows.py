@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from .models.occurrence import LONGEST_SHORT, Occurrence
 from .recurrence import local_moment
@@ -27,9 +27,14 @@ def day_bounds(first: dt.date, last: dt.date) -> tuple[dt.datetime, dt.datetime]
 
 def under_way(rows: QuerySet, at: dt.datetime) -> QuerySet:
     """What has begun before `at` and has not ended then. Cannot be filtered further."""
+    short, long = _begun(rows, at)
+    return short.union(long, all=True)
+
+
+def _begun(rows: QuerySet, at: dt.datetime) -> tuple[QuerySet, QuerySet]:
     begun = rows.filter(start__lt=at, end__gt=at).order_by()
     short = begun.filter(multi_day=False, start__gt=at - LONGEST_SHORT)
-    return short.union(begun.filter(multi_day=True), all=True)
+    return short, begun.filter(multi_day=True)
 
 
 def page_of_keys(
@@ -63,14 +68,10 @@ def overlapping(rows: QuerySet, start: dt.datetime, end: dt.datetime) -> QuerySe
     filtered further; order by start and key.
     """
     begins = rows.filter(start__gte=start, start__lt=end).order_by()
-    ran_on = Q(multi_day=False, start__gt=start - LONGEST_SHORT) | Q(multi_day=True)
-    begun = rows.filter(ran_on, start__lt=start, end__gt=start).order_by()
-    return begins.union(begun, all=True).order_by("start", "id")
+    return begins.union(*_begun(rows, start), all=True).order_by("start", "id")
 
 
-def first_of_days(
-    rows: QuerySet, days: Sequence[dt.date], limit: int
-) -> dict[dt.date, list[int]]:
+def first_of_days(rows: QuerySet, days: Sequence[dt.date], limit: int) -> dict[dt.date, list[int]]:
     """Of each day the keys of the first `limit` short rows that begin on it. One query.
 
     Reads no more than `limit` rows a day: a window function would number them all.

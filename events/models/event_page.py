@@ -35,7 +35,7 @@ class EventPage(event_views.EventViews, RoutableBasePage):
     parent_page_types = ["events.CalendarPage"]
     subpage_types = []
     shown_along = ("venue", "picture")
-    reserved_slugs = frozenset({"maand", "week", "dag"})
+    reserved_slugs = frozenset({"maand", "week", "dag", "archief", "abonneren"})
 
     summary = models.CharField(
         _("in one sentence"),
