@@ -15,7 +15,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from . import recurrence
+from . import recurrence, versions
+from .choices import Status
 from .closures import ClosureCalendar
 from .lines import EventLine
 from .planning import Planned, horizon, plan
@@ -57,19 +58,17 @@ def write(event, now: dt.datetime | None = None, closures: ClosureCalendar | Non
     closures = closures or ClosureCalendar()
     until = horizon_date(now)
     text = pattern_text(event)
-    series = Series.objects.filter(event=event).first()
+    # Locked: the nightly roll must not add dates of the old pattern behind our back.
+    series = Series.objects.select_for_update().filter(event=event).first()
     rows = {(row.date, row.slot): row for row in event.occurrences.all()}
+    fill_past = series is None
     if series is None:
-        Series.objects.create(
-            event=event, pattern=text, rule_from=first_day(event), written_until=until
-        )
-    else:
-        if series.pattern != text:
-            series.pattern = text
-            series.sequence += 1
-            series.rule_from = _rule_from(rows.values(), now)
-        series.written_until = until
-        series.save()
+        series = Series(event=event, rule_from=first_day(event), changed_at=now)
+    elif series.pattern != text:
+        series.rule_from = _rule_from(rows.values(), now)
+    renewed = series.pattern != text
+    series.pattern = text
+    series.written_until = until
     line = EventLine.of(event)
     planned = plan(
         event,
@@ -79,8 +78,14 @@ def write(event, now: dt.datetime | None = None, closures: ClosureCalendar | Non
         list(event.date_changes.all()),
         line.library_id,
     )
-    fill_past = series is None
-    _bring_in_line(event, line, rows, planned, now, fill_past)
+    changed = _bring_in_line(event, line, rows, planned, now, fill_past)
+    if changed or renewed:
+        series.changed_at = now
+        if not fill_past:
+            series.sequence += 1
+    series.save()
+    if changed:
+        versions.touch_calendars([event.get_parent()], now)
 
 
 def first_day(event) -> dt.date:
@@ -95,7 +100,8 @@ def _rule_from(rows: Iterable, now: dt.datetime) -> dt.date:
     return today + dt.timedelta(days=1) if begun_today else today
 
 
-def _bring_in_line(event, line, rows, planned: list[Planned], now, fill_past: bool) -> None:
+def _bring_in_line(event, line, rows, planned: list[Planned], now, fill_past: bool) -> bool:
+    """Insert, alter and delete rows until they are as planned. Returns whether any was not."""
     from .models import Occurrence
 
     new, changed, kept = [], [], set()
@@ -116,6 +122,7 @@ def _bring_in_line(event, line, rows, planned: list[Planned], now, fill_past: bo
     Occurrence.objects.bulk_create(new, batch_size=BATCH)
     if changed:
         Occurrence.objects.bulk_update(changed, _WRITTEN_FIELDS, batch_size=500)
+    return bool(gone or new or changed)
 
 
 _WRITTEN_FIELDS = [
@@ -157,29 +164,39 @@ def _assign(row, values: dict) -> bool:
     return bool(differs)
 
 
+@transaction.atomic
 def write_date(event, date: dt.date, slot: int, now: dt.datetime | None = None) -> None:
     """Bring one date in line after its one-date change was made, altered or taken back."""
     from .models import Series
 
-    if not Series.objects.filter(event=event).exists():
+    if not Series.objects.select_for_update().filter(event=event).exists():
         return
     now = now or timezone.now()
+    if _write_one_date(event, date, slot, now):
+        versions.touch_series([event.pk], now)
+        versions.touch_calendars([event.get_parent()], now)
+
+
+def _write_one_date(event, date: dt.date, slot: int, now: dt.datetime) -> bool:
     line = EventLine.of(event)
+    closures = ClosureCalendar()
     changes = list(event.date_changes.filter(date=date, slot=slot))
     planned = [
         one
-        for one in plan(event, date, date, ClosureCalendar(), changes, line.library_id)
+        for one in plan(event, date, date, closures, changes, line.library_id)
         if one.slot == slot
     ]
     rows = {(row.date, row.slot): row for row in event.occurrences.filter(date=date, slot=slot)}
     row = rows.get((date, slot))
     if row and row.start <= now and not changes:
         # Taken back after it began: the words go, the moment stays as it was.
-        _assign(row, {"status": "scheduled", "full": event.full, "reason": "", "note": ""})
+        words = {"status": Status.SCHEDULED, "full": event.full, "reason": "", "note": ""}
+        changed = _assign(row, words)
         row.save()
-        return
-    if date <= horizon(event, horizon_date(now), ClosureCalendar()) or row:
-        _bring_in_line(event, line, rows, planned, now, fill_past=False)
+        return changed
+    if row or date <= horizon(event, horizon_date(now), closures):
+        return _bring_in_line(event, line, rows, planned, now, fill_past=False)
+    return False
 
 
 def extend(now: dt.datetime | None = None) -> int:

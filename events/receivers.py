@@ -8,24 +8,32 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+)
 
-from . import occurrences
+from . import occurrences, versions
 from .lines import refresh_branch
-from .models import Closure, DateChange, EventPage
+from .models import Closure, DateChange, EventPage, Venue
 
 
 @receiver(page_published)
 def write_dates_or_refresh(sender, instance, **kwargs):
     if isinstance(instance, EventPage) and instance.live:
         occurrences.write(instance)
+        versions.touch_texts(EventPage.objects.filter(pk=instance.pk))
     # Also for an activity: what has begun is not written again, but may be seen again.
     refresh_branch(instance)
+    versions.touch_branch(instance)
 
 
 @receiver(page_unpublished)
 def refresh_unpublished(sender, instance, **kwargs):
     refresh_branch(instance)
+    versions.touch_branch(instance)
 
 
 @receiver(post_page_move)
@@ -33,12 +41,37 @@ def refresh_moved(sender, instance, **kwargs):
     # The signal comes for the moved page alone; the pages below it moved as well.
     with transaction.atomic():
         refresh_branch(instance)
+        _touch_addresses(instance)
+
+
+@receiver(page_slug_changed)
+def touch_renamed(sender, instance, **kwargs):
+    _touch_addresses(instance)
+
+
+def _touch_addresses(page):
+    """Feeds name every activity by its address."""
+    versions.touch_texts(EventPage.objects.filter(path__startswith=page.path))
+    versions.touch_branch(page)
+
+
+@receiver(post_delete, sender=EventPage)
+def forget_deleted(sender, instance, **kwargs):
+    versions.forget(instance.path)
+
+
+@receiver(post_save, sender=Venue)
+def touch_activities_at_venue(sender, instance, created, raw=False, **kwargs):
+    if not (created or raw):
+        here = EventPage.objects.filter(occurrences__venue=instance).distinct()
+        versions.touch_texts(here)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def refresh_restricted(sender, instance, origin=None, **kwargs):
     if not _falls_with_its_owner(sender, origin):
         refresh_branch(instance.page)
+        versions.touch_branch(instance.page)
 
 
 @receiver(pre_save, sender=DateChange)
