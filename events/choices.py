@@ -59,3 +59,21 @@ class Status(models.TextChoices):
     CHANGED = "changed", _("Changed")
     MOVED = "moved", _("Moved")
     CANCELLED = "cancelled", _("Cancelled")
+
+
+# As the occurrence table keeps them: see events.codes. A letter in use never changes.
+STATUS_CODES = {"scheduled": "s", "changed": "c", "moved": "m", "cancelled": "x"}
+MODE_CODES = {"onsite": "p", "online": "o", "hybrid": "h"}
+AUDIENCE_CODES = {
+    "everyone": "e",
+    "children": "c",
+    "teens": "t",
+    "young_adults": "y",
+    "parents": "f",
+    "adults": "a",
+    "seniors": "s",
+    "carers": "m",
+    "language_learners": "l",
+    "volunteers": "v",
+    "professionals": "p",
+}

@@ -133,7 +133,7 @@ class Filters:
         if self.unknown:
             return rows.none()
         if self.libraries:
-            rows = rows.filter(library__in=[one.pk for one in self.libraries.values()])
+            rows = rows.filter(calendar__in=_calendars_of(self.libraries.values()))
         if self.themes:
             rows = rows.filter(event__in=_events_with(self.themes.values()))
         if self.audiences:
@@ -187,6 +187,17 @@ def _date(name: str, values: dict[str, list[str]], unknown: list) -> dt.date | N
         unknown.extend((name, one) for one in texts)
         return None
     return day
+
+
+def _calendars_of(libraries) -> list[int]:
+    """The calendars of the libraries' communities: by them the rows can be found by index."""
+    community = apps.get_model("communities", "CommunityPage")
+    calendar = apps.get_model("events", "CalendarPage")
+    paths = community.objects.filter(library__in=list(libraries)).values_list("path", flat=True)
+    below = Q(pk=None)
+    for path in paths:
+        below |= Q(path__startswith=path)
+    return list(calendar.objects.filter(below).values_list("pk", flat=True))
 
 
 def _events_with(themes) -> QuerySet:

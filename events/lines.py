@@ -66,7 +66,6 @@ class EventLine:
         """What holds for past rows as well as for coming ones."""
         return {
             "calendar_id": self.calendar_id,
-            "library_id": self.library_id,
             "live": self.live,
             "public": self.public,
             "visible_until": self.visible_until,
@@ -110,7 +109,7 @@ def refresh_branch(branch: Page) -> int:
     Returns the number of rows that had to change.
     """
     from . import occurrences
-    from .models import EventPage, Occurrence
+    from .models import EventPage, Occurrence, Series
 
     relocated: set[int] = set()
     events = EventPage.objects.filter(path__startswith=branch.path).only("pk", "path")
@@ -121,8 +120,11 @@ def refresh_branch(branch: Page) -> int:
     for line, ids in groups.items():
         values = line.flags()
         for at in range(0, len(ids), 500):
-            rows = Occurrence.objects.filter(event_id__in=ids[at : at + 500])
-            elsewhere = rows.exclude(**_same({"library_id": line.library_id}))
+            some = ids[at : at + 500]
+            rows = Occurrence.objects.filter(event__in=some)
+            elsewhere = Series.objects.filter(event__in=some).exclude(
+                **_same({"library_id": line.library_id})
+            )
             relocated.update(elsewhere.values_list("event_id", flat=True))
             changed += rows.exclude(**_same(values)).update(**values)
     # Another library is closed on other days.

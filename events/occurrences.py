@@ -8,7 +8,6 @@ change is about its own date and reaches it in the past as well.
 import datetime as dt
 import logging
 from collections.abc import Iterable
-from dataclasses import asdict
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
@@ -67,9 +66,10 @@ def write(event, now: dt.datetime | None = None, closures: ClosureCalendar | Non
     elif series.pattern != text:
         series.rule_from = _rule_from(rows.values(), now)
     renewed = series.pattern != text
+    line = EventLine.of(event)
     series.pattern = text
     series.written_until = until
-    line = EventLine.of(event)
+    series.library_id = line.library_id
     planned = plan(
         event,
         first_day(event),
@@ -111,9 +111,9 @@ def _bring_in_line(event, line, rows, planned: list[Planned], now, fill_past: bo
         kept.add(one.key)
         if row is None:
             if fill_past or one.start > now:
-                new.append(Occurrence(**line.values(event), **asdict(one)))
+                new.append(Occurrence(**line.values(event), **one.row()))
         elif row.start > now:
-            if _assign(row, {**asdict(one), **line.values(event)}):
+            if _assign(row, {**one.row(), **line.values(event)}):
                 changed.append(row)
         elif one.key in explicit and _assign(row, _words(one)):
             changed.append(row)
@@ -129,14 +129,13 @@ _WRITTEN_FIELDS = [
     "calendar",
     "start",
     "end",
-    "original_start",
+    "shifted_from",
     "all_day",
     "multi_day",
     "status",
     "full",
     "reason",
     "note",
-    "library",
     "venue",
     "venue_note",
     "mode",
@@ -233,7 +232,7 @@ def extend(now: dt.datetime | None = None) -> int:
                 # One series must not stop the night's work for all others.
                 logger.exception("The dates of page %s cannot be expanded", event.pk)
                 continue
-            new += [Occurrence(**line.values(event), **asdict(one)) for one in planned]
+            new += [Occurrence(**line.values(event), **one.row()) for one in planned]
         with transaction.atomic():
             Occurrence.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
             Series.objects.filter(event_id__in=ids).update(written_until=until)
@@ -253,5 +252,5 @@ def touched_by(closure):
     if closure.kind == closure.Kind.SCHOOL_HOLIDAY:
         return events.filter(school_holidays=closure.region)
     if closure.library_id:
-        events = events.filter(occurrences__library=closure.library_id).distinct()
+        events = events.filter(series__library=closure.library_id)
     return events

@@ -37,6 +37,13 @@ class Planned:
     def key(self) -> tuple[dt.date, int]:
         return self.date, self.slot
 
+    def row(self) -> dict:
+        """The fields of an Occurrence that this date fills."""
+        values = dict(vars(self))
+        original_start = values.pop("original_start")
+        values["shifted_from"] = None if original_start == self.start else original_start
+        return values
+
 
 def horizon(event: "EventPage", until: dt.date, closures: ClosureCalendar) -> dt.date:
     """The last date that can be promised: `until`, or where the holiday register ends."""

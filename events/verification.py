@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -80,7 +80,7 @@ def _compare(event, now, closures) -> Difference | None:
     different = {
         key
         for key in coming & wanted.keys()
-        if _differs(rows[key], {**asdict(wanted[key]), **line.values(event)})
+        if _differs(rows[key], {**wanted[key].row(), **line.values(event)})
     }
     # What has begun keeps its times, but not who may see it.
     different |= {key for key, row in rows.items() if _differs(row, line.flags())}

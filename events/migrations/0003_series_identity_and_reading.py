@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import events.models.series
 from django.db import migrations, models
+
+import events.models.series
 
 
 class Migration(migrations.Migration):

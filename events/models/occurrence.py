@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from site_config.visibility import Branches
 
-from ..choices import AttendanceMode, Audience, Status
+from ..choices import (
+    AUDIENCE_CODES,
+    MODE_CODES,
+    STATUS_CODES,
+    AttendanceMode,
+    Audience,
+    Status,
+)
+from ..codes import CodedField
 
 # A row that lasts longer is marked `multi_day`. An all-day row in the night that the
 # clock goes back lasts 25 hours.
@@ -53,6 +61,8 @@ class Occurrence(models.Model):
     gave, also when the occurrence was moved; `slot` is 0, or 1 + minutes after midnight
     for an extra date that brings its own time. `start`, `end` and `original_start` are
     moments (stored in UTC); for all-day rows they are local midnights, `end` exclusive.
+
+    There are millions of them: what most rows share, or leave empty, takes no room.
     """
 
     # The indexes below begin with these keys: one for the key alone would stand beside them.
@@ -72,30 +82,23 @@ class Occurrence(models.Model):
     slot = models.PositiveSmallIntegerField(_("slot"), default=0)
     start = models.DateTimeField(_("start"))
     end = models.DateTimeField(_("end"))
-    original_start = models.DateTimeField(_("original start"))
+    shifted_from = models.DateTimeField(
+        _("shifted from"),
+        null=True,
+        help_text=_("The start that its series gave, where that is another one."),
+    )
     all_day = models.BooleanField(_("all day"), default=False)
     multi_day = models.BooleanField(_("several days"), default=False)
-    status = models.CharField(max_length=10, choices=Status, default=Status.SCHEDULED)
+    status = CodedField(choices=Status, codes=STATUS_CODES, default=Status.SCHEDULED)
     full = models.BooleanField(_("full"), default=False)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     note = models.CharField(_("message"), max_length=300, blank=True)
-    library = models.ForeignKey(
-        "communities.Library",
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        db_index=False,
-    )
     venue = models.ForeignKey(
-        "events.Venue",
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="occurrences",
-        db_index=False,
+        "events.Venue", null=True, on_delete=models.PROTECT, related_name="occurrences"
     )
     venue_note = models.CharField(max_length=200, blank=True)
-    mode = models.CharField(max_length=10, choices=AttendanceMode)
-    audience = models.CharField(max_length=20, choices=Audience)
+    mode = CodedField(choices=AttendanceMode, codes=MODE_CODES)
+    audience = CodedField(choices=Audience, codes=AUDIENCE_CODES)
     live = models.BooleanField(default=True, help_text=_("The event and all above it are live."))
     public = models.BooleanField(default=True, help_text=_("Live, and no restriction above it."))
     visible_until = models.DateTimeField(null=True, help_text=_("First expiry above it."))
@@ -110,11 +113,9 @@ class Occurrence(models.Model):
             models.UniqueConstraint(fields=["event", "date", "slot"], name="occurrence_key"),
         ]
         indexes = [
+            models.Index(fields=["calendar", "start"], name="occurrence_calendar_start"),
             # With `end` along, what has ended already is passed over within the index.
-            models.Index(fields=["calendar", "start", "end"], name="occurrence_calendar_start"),
             models.Index(fields=["start", "end"], name="occurrence_start"),
-            models.Index(fields=["library", "start"], name="occurrence_library_start"),
-            models.Index(fields=["venue", "start"], name="occurrence_venue_start"),
             # Few rows last several days; a query for a window finds them by their end.
             models.Index(
                 fields=["end"], name="occurrence_multi_day_end", condition=Q(multi_day=True)
@@ -135,6 +136,11 @@ class Occurrence(models.Model):
     def get_url(self, request=None) -> str:
         """Its address within the site; the event must have been fetched along."""
         return f"{self.event.get_url(request)}{self.address_part}/"
+
+    @property
+    def original_start(self) -> datetime:
+        """The moment its series gave: what RECURRENCE-ID says (RFC 5545, 3.8.4.4)."""
+        return self.shifted_from or self.start
 
     @property
     def local_start(self) -> datetime:

@@ -43,6 +43,14 @@ class Series(models.Model):
         default=timezone.now,
         help_text=_("When a date or a text of the series last changed for residents."),
     )
+    library = models.ForeignKey(
+        "communities.Library",
+        verbose_name=_("library"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("On whose closed days it does not take place."),
+    )
     follows = models.ForeignKey(
         "events.EventPage",
         verbose_name=_("follows"),

@@ -77,7 +77,12 @@ def add_occurrences(rows: list[tuple]) -> None:
             cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy,
         ):
             for row in rows:
-                copy.write_row(row)
+                copy.write_row(
+                    [
+                        field.get_db_prep_save(value, connection)
+                        for field, value in zip(OCCURRENCE_FIELDS, row, strict=True)
+                    ]
+                )
         return
     Occurrence.objects.bulk_create(
         (Occurrence(**dict(zip(names, row, strict=True))) for row in rows), batch_size=2000

@@ -122,6 +122,7 @@ class _Maker:
                 pattern=occurrences.pattern_text(event),
                 rule_from=event.first_date,
                 written_until=self.until,
+                library=library,
             )
             for event in events
         )
@@ -136,7 +137,6 @@ class _Maker:
         shared = {
             "event_id": event.pk,
             "calendar_id": calendar_id,
-            "library_id": library_id,
             "live": True,
             "public": True,
             "visible_until": None,
@@ -144,5 +144,5 @@ class _Maker:
             "audience": str(event.audience),
         }
         for one in plan(event, event.first_date, self.until, self.closures, [], library_id):
-            values = {**shared, **vars(one)}
+            values = {**shared, **one.row()}
             yield tuple(values[field.attname] for field in bulk_rows.OCCURRENCE_FIELDS)

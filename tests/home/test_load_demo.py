@@ -366,7 +366,7 @@ def test_later_seasons_are_full_and_right(demo, today):
         start__gte=now, start__lt=now + dt.timedelta(days=14)
     )
     assert soon.count() > 20
-    assert soon.values("library").distinct().count() >= 7
+    assert soon.values("calendar").distinct().count() >= 7
     assert list(verification.differences(now)) == []
     assert Closure.objects.count() == 2 * len(NETWORK["school_holidays"])
     assert {(c.first_date.weekday(), c.last_date.weekday()) for c in Closure.objects.all()} == {
