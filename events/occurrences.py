@@ -6,8 +6,8 @@ change is about its own date and reaches it in the past as well.
 """
 
 import datetime as dt
-import logging
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
@@ -22,7 +22,6 @@ from .planning import Planned, horizon, plan
 from .recurrence import ZONE
 
 BATCH = 2000
-logger = logging.getLogger(__name__)
 
 
 def horizon_date(now: dt.datetime | None = None) -> dt.date:
@@ -33,7 +32,9 @@ def horizon_date(now: dt.datetime | None = None) -> dt.date:
 
 def pattern_text(event) -> str:
     """What decides on which moments an event takes place, as one comparable text."""
-    extra = sorted((one.date, one.start_time, one.end_time) for one in event.extra_dates.all())
+    extra = sorted(
+        (one.date, str(one.start_time), str(one.end_time)) for one in event.extra_dates.all()
+    )
     parts = [
         f"first={event.first_date} last={event.last_date} all_day={event.all_day}",
         f"time={event.start_time}-{event.end_time}",
@@ -70,6 +71,8 @@ def write(event, now: dt.datetime | None = None, closures: ClosureCalendar | Non
     series.pattern = text
     series.written_until = until
     series.library_id = line.library_id
+    if renewed:
+        series.ends_on = ends_on(event)
     planned = plan(
         event,
         first_day(event),
@@ -93,6 +96,14 @@ def first_day(event) -> dt.date:
     return min([event.first_date, *(extra.date for extra in event.extra_dates.all())])
 
 
+def ends_on(event) -> dt.date | None:
+    """The local date after which the event has no more dates; None while it goes on."""
+    last = recurrence.last_date(event.recurrences, event.first_date)
+    if last is None:
+        return None
+    return max([last, *(extra.date for extra in event.extra_dates.all())])
+
+
 def _rule_from(rows: Iterable, now: dt.datetime) -> dt.date:
     """The first local date on which nothing has begun yet under the old pattern."""
     today = now.astimezone(ZONE).date()
@@ -102,65 +113,93 @@ def _rule_from(rows: Iterable, now: dt.datetime) -> dt.date:
 
 def _bring_in_line(event, line, rows, planned: list[Planned], now, fill_past: bool) -> bool:
     """Insert, alter and delete rows until they are as planned. Returns whether any was not."""
+    found = compare(event, line, rows, planned, now, fill_past)
+    save(found)
+    return bool(found)
+
+
+@dataclass
+class Differences:
+    """What has to change in the table: keys to delete, rows to insert, rows to alter."""
+
+    gone: list[int] = field(default_factory=list)
+    new: list = field(default_factory=list)
+    changed: list = field(default_factory=list)
+    # Fields in which a changed row differs: writing all of them takes ten times as long.
+    fields: set[str] = field(default_factory=set)
+
+    def __bool__(self):
+        return bool(self.gone or self.new or self.changed)
+
+    def add(self, other: "Differences") -> None:
+        self.gone += other.gone
+        self.new += other.new
+        self.changed += other.changed
+        self.fields |= other.fields
+
+    def alter(self, row, values: dict) -> None:
+        """Give `row` these values, and note it where it had others."""
+        names = _assign(row, values)
+        if names:
+            self.changed.append(row)
+            self.fields |= names
+
+
+def compare(event, line, rows, planned: list[Planned], now, fill_past=False) -> Differences:
+    """What has to change in `rows` (by key) to be as planned; alters the rows in memory."""
     from .models import Occurrence
 
-    new, changed, kept = [], [], set()
-    explicit = {(change.date, change.slot) for change in event.date_changes.all()}
-    for one in planned:
-        row = rows.get(one.key)
-        kept.add(one.key)
-        if row is None:
-            if fill_past or one.start > now:
-                new.append(Occurrence(**line.values(event), **one.row()))
-        elif row.start > now:
-            if _assign(row, {**one.row(), **line.values(event)}):
-                changed.append(row)
-        elif one.key in explicit and _assign(row, _words(one)):
-            changed.append(row)
-    gone = [row.pk for key, row in rows.items() if key not in kept and row.start > now]
-    Occurrence.objects.filter(pk__in=gone).delete()
-    Occurrence.objects.bulk_create(new, batch_size=BATCH)
-    if changed:
-        Occurrence.objects.bulk_update(changed, _WRITTEN_FIELDS, batch_size=500)
-    return bool(gone or new or changed)
+    found = Differences()
+    explicit = {(change.date, change.slot): change for change in event.date_changes.all()}
+    wanted = {one.key: one for one in planned}
+    for key, one in wanted.items():
+        if key not in rows and (fill_past or one.start > now):
+            found.new.append(Occurrence(**line.values(event), **one.row()))
+    for key, row in rows.items():
+        one = wanted.get(key)
+        if row.start <= now:
+            # What has begun stays as it was, but may be seen by others than before.
+            said = _said(one, row, explicit[key], now) if one and key in explicit else {}
+            found.alter(row, {**said, **line.flags()})
+        elif one:
+            found.alter(row, {**one.row(), **line.values(event)})
+        else:
+            found.gone.append(row.pk)
+    return found
 
 
-_WRITTEN_FIELDS = [
-    "calendar",
-    "start",
-    "end",
-    "shifted_from",
-    "all_day",
-    "multi_day",
-    "status",
-    "full",
-    "reason",
-    "note",
-    "venue",
-    "venue_note",
-    "mode",
-    "audience",
-    "live",
-    "public",
-    "visible_until",
-]
+def save(found: Differences) -> None:
+    from .models import Occurrence
+
+    for keys in _batches(found.gone, BATCH):
+        Occurrence.objects.filter(pk__in=keys).delete()
+    Occurrence.objects.bulk_create(found.new, batch_size=BATCH)
+    if found.changed:
+        Occurrence.objects.bulk_update(found.changed, sorted(found.fields), batch_size=500)
 
 
-def _words(one: Planned) -> dict:
-    """What an explicit change may still say of a date that has begun: not its times."""
-    return {
+def _said(one: Planned, row, change, now) -> dict:
+    """What an explicit change may still say of a date that has begun: not its start.
+
+    While it is going on it may be made to end earlier or later.
+    """
+    values = {
         "status": one.status,
         "full": one.full,
         "reason": one.reason,
         "note": one.note,
     }
+    if change.new_end and one.start == row.start and row.end > now:
+        values |= {"end": one.end, "multi_day": one.multi_day}
+    return values
 
 
-def _assign(row, values: dict) -> bool:
+def _assign(row, values: dict) -> set[str]:
+    """Returns the names of the fields that had another value."""
     differs = {name: value for name, value in values.items() if getattr(row, name) != value}
     for name, value in differs.items():
         setattr(row, name, value)
-    return bool(differs)
+    return {row._meta.get_field(name.removesuffix("_id")).name for name in differs}
 
 
 @transaction.atomic
@@ -192,52 +231,10 @@ def _write_one_date(event, date: dt.date, slot: int, now: dt.datetime) -> bool:
         words = {"status": Status.SCHEDULED, "full": event.full, "reason": "", "note": ""}
         changed = _assign(row, words)
         row.save()
-        return changed
+        return bool(changed)
     if row or date <= horizon(event, horizon_date(now), closures):
         return _bring_in_line(event, line, rows, planned, now, fill_past=False)
     return False
-
-
-def extend(now: dt.datetime | None = None) -> int:
-    """Roll the horizon: write the dates that have come within reach. Returns the number.
-
-    Looks only at the days after what was written, and only at series that are behind.
-    """
-    from .models import EventPage, Occurrence, Series
-
-    now = now or timezone.now()
-    until = horizon_date(now)
-    closures = ClosureCalendar()
-    behind = dict(
-        Series.objects.filter(written_until__lt=until).values_list("event_id", "written_until")
-    )
-    written = 0
-    for ids in _batches(list(behind), 500):
-        events = (
-            EventPage.objects.filter(pk__in=ids)
-            .defer_streamfields()
-            .prefetch_related("extra_dates", "skipped_dates", "date_changes")
-        )
-        lines = EventLine.of_many(events)
-        new = []
-        for event in events:
-            if event.first_date is None or (event.start_time is None and not event.all_day):
-                continue
-            line = lines[event.pk]
-            start = behind[event.pk] + dt.timedelta(days=1)
-            changes = list(event.date_changes.all())
-            try:
-                planned = plan(event, start, until, closures, changes, line.library_id)
-            except recurrence.TooLongToExpand:
-                # One series must not stop the night's work for all others.
-                logger.exception("The dates of page %s cannot be expanded", event.pk)
-                continue
-            new += [Occurrence(**line.values(event), **one.row()) for one in planned]
-        with transaction.atomic():
-            Occurrence.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
-            Series.objects.filter(event_id__in=ids).update(written_until=until)
-        written += len(new)
-    return written
 
 
 def _batches(items: list, size: int) -> Iterable[list]:

@@ -25,9 +25,9 @@ def write_dates_or_refresh(sender, instance, **kwargs):
     if isinstance(instance, EventPage) and instance.live:
         occurrences.write(instance)
         versions.touch_texts(EventPage.objects.filter(pk=instance.pk))
-    # Also for an activity: what has begun is not written again, but may be seen again.
-    refresh_branch(instance)
-    versions.touch_branch(instance)
+    else:
+        refresh_branch(instance)
+        versions.touch_branch(instance)
 
 
 @receiver(page_unpublished)

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 import recurrence
-from dateutil.rrule import DAILY, WEEKLY, YEARLY, rrule
+from dateutil.relativedelta import relativedelta
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from recurrence import Recurrence, Rule
@@ -26,6 +27,8 @@ MAX_RULES = 5
 MAX_DATES = 400
 MAX_INTERVAL = 99
 MAX_COUNT = 1000
+# Counted out to know where a series ends; a longer one is simply looked at every night.
+SHORT_COUNT = 60
 # How many days one expansion may look at: 270 years of a yearly rule, and well under a
 # second. Without it a rule that never meets makes dateutil search until the year 9999.
 DAY_BUDGET = 100_000
@@ -164,14 +167,41 @@ def _dateutil_rule(rule: Rule, first: dt.date, start: dt.date, budget: "_DayBudg
 def _phase_start(rule: Rule, first: dt.date, start: dt.date) -> dt.date:
     """A later start that gives the same dates: whole intervals after `first`.
 
-    Only for daily and weekly rules without COUNT, which has to count from the first.
+    Not for yearly rules, which have few dates, nor with COUNT, which counts from the first.
     """
+    if rule.count is not None or start <= first:
+        return first
+    if rule.freq == MONTHLY and (rule.byday or rule.bymonthday):
+        # Without either the day of `first` is the day of the month.
+        months = (start.year - first.year) * 12 + start.month - first.month - 1
+        months = max(0, months // rule.interval * rule.interval)
+        return first.replace(day=1) + relativedelta(months=months) if months else first
     period = {DAILY: 1, WEEKLY: 7}.get(rule.freq)
-    if period is None or rule.count is not None or start <= first:
+    if period is None:
         return first
     period *= rule.interval
     whole_periods = max(0, (start - first).days // period - 1)
     return first + dt.timedelta(days=whole_periods * period)
+
+
+def last_date(pattern: Recurrence | None, first: dt.date) -> dt.date | None:
+    """A local date after which `pattern`, begun on `first`, gives no more; None if unknown."""
+    ends = [first, *(local_date(moment) for moment in (pattern.rdates if pattern else []))]
+    for rule in pattern.rrules if pattern else []:
+        if rule.until is not None:
+            ends.append(local_date(rule.until))
+        elif rule.count is not None and rule.count <= SHORT_COUNT:
+            alone = Recurrence(rrules=[rule], include_dtstart=False)
+            try:
+                found = dates(alone, first, first, first + dt.timedelta(days=20 * 366))
+            except TooLongToExpand:
+                return None
+            if len(found) < rule.count:
+                return None
+            ends.append(found[-1])
+        else:
+            return None
+    return max(ends)
 
 
 class _DayBudget:

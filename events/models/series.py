@@ -38,6 +38,11 @@ class Series(models.Model):
         db_index=True,
         help_text=_("Last local date up to which occurrences have been written."),
     )
+    ends_on = models.DateField(
+        _("ends on"),
+        null=True,
+        help_text=_("No date comes after it. Empty when the series goes on, or nobody knows."),
+    )
     changed_at = models.DateTimeField(
         _("changed at"),
         default=timezone.now,

@@ -123,6 +123,7 @@ class _Maker:
                 rule_from=event.first_date,
                 written_until=self.until,
                 library=library,
+                ends_on=occurrences.ends_on(event),
             )
             for event in events
         )
