@@ -1,9 +1,10 @@
 """What community pages show besides their own fields."""
 
+from django.db.models import Q
 from django.utils import timezone
 
-from events import listing
-from events.models import CalendarPage, Occurrence, Venue
+from events import listing, windows
+from events.models import CalendarPage, EventPage, Occurrence, Venue
 from site_config.pictures import with_pictures
 from site_config.visibility import visible_children
 
@@ -36,7 +37,7 @@ def landing_context(community, request) -> dict:
         "calendar": calendar,
         "next_occurrence": next((row for row in coming if not row.is_cancelled), None),
         "coming": coming,
-        "venues": _venues(calendar, request, now) if calendar else [],
+        "venues": _venues(calendar, request, timezone.localdate(now)) if calendar else [],
         "story_index": story_index,
         "stories": stories_below(story_index, request)[:STORIES] if story_index else [],
         "themes": visible_themes(community, request),
@@ -45,14 +46,16 @@ def landing_context(community, request) -> dict:
 
 
 def _coming(community, calendar, request, now):
-    rows = Occurrence.objects.visible_to(request).filter(calendar_id=calendar.pk).coming(now)
-    return listing.with_events(rows.select_related("venue")[:COMING], community)
+    rows = Occurrence.objects.visible_to(request).filter(calendar_id=calendar.pk)
+    keys = windows.page_of_keys(rows, now, None, 0, COMING)
+    return listing.with_events(windows.in_order(keys), community)
 
 
-def _venues(calendar, request, now):
+def _venues(calendar, request, today):
     """The places where this community still meets."""
-    rows = Occurrence.objects.visible_to(request).filter(calendar_id=calendar.pk, end__gt=now)
-    return Venue.objects.filter(pk__in=rows.values("venue")).order_by("place", "name")
+    going_on = Q(series__ends_on=None) | Q(series__ends_on__gte=today)
+    events = EventPage.objects.child_of(calendar).visible_to(request).filter(going_on)
+    return Venue.objects.filter(pk__in=events.values("venue")).order_by("place", "name")
 
 
 def stories_below(story_index, request):

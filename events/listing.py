@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from wagtail.models import Page
 
+from . import windows
 from .models.occurrence import Occurrence
 
 
@@ -37,10 +38,11 @@ def with_events(rows: Iterable[Occurrence], community: Page | None = None) -> li
     return rows
 
 
-def first_of_each(rows: QuerySet, number: int) -> list[Occurrence]:
+def first_of_each(rows: QuerySet, now: dt.datetime, number: int) -> list[Occurrence]:
     """The first `number` rows of different events: not three times the same series."""
+    keys = windows.page_of_keys(rows, now, None, 0, number * 10)
     found = {}
-    for row in rows.select_related("venue")[: number * 10]:
+    for row in windows.in_order(keys):
         found.setdefault(row.event_id, row)
     return with_events(list(found.values())[:number])
 

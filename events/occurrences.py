@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import recurrence, versions
+from .batches import batched
 from .choices import Status
 from .closures import ClosureCalendar
 from .lines import EventLine
@@ -171,7 +172,7 @@ def compare(event, line, rows, planned: list[Planned], now, fill_past=False) -> 
 def save(found: Differences) -> None:
     from .models import Occurrence
 
-    for keys in _batches(found.gone, BATCH):
+    for keys in batched(found.gone, BATCH):
         Occurrence.objects.filter(pk__in=keys).delete()
     Occurrence.objects.bulk_create(found.new, batch_size=BATCH)
     if found.changed:
@@ -235,19 +236,3 @@ def _write_one_date(event, date: dt.date, slot: int, now: dt.datetime) -> bool:
     if row or date <= horizon(event, horizon_date(now), closures):
         return _bring_in_line(event, line, rows, planned, now, fill_past=False)
     return False
-
-
-def _batches(items: list, size: int) -> Iterable[list]:
-    return (items[at : at + size] for at in range(0, len(items), size))
-
-
-def touched_by(closure):
-    """The published events whose dates a closure may change."""
-    from .models import EventPage
-
-    events = EventPage.objects.filter(series__isnull=False)
-    if closure.kind == closure.Kind.SCHOOL_HOLIDAY:
-        return events.filter(school_holidays=closure.region)
-    if closure.library_id:
-        events = events.filter(series__library=closure.library_id)
-    return events

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from . import recurrence
+from .batches import batched
 from .closures import ClosureCalendar
 from .lines import EventLine
 from .models import DateChange, EventPage, Occurrence, Series
@@ -31,14 +32,10 @@ def extend(now: dt.datetime | None = None) -> int:
     behind.filter(ends_on__lte=F("written_until")).update(written_until=until)
     closures = ClosureCalendar()
     written = 0
-    for ids in _batches(list(behind.order_by("pk").values_list("pk", flat=True))):
+    keys = list(behind.order_by("pk").values_list("pk", flat=True))
+    for ids in batched(keys, SERIES_AT_A_TIME):
         written += _extend_some(ids, until, closures)
     return written
-
-
-def _batches(items: list[int]) -> Iterator[list[int]]:
-    for at in range(0, len(items), SERIES_AT_A_TIME):
-        yield items[at : at + SERIES_AT_A_TIME]
 
 
 @transaction.atomic

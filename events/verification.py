@@ -10,12 +10,14 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from . import occurrences
+from .batches import batched
 from .closures import ClosureCalendar
-from .lines import refresh_branch
+from .lines import EventLine, refresh_branch
 from .planning import plan
 
 # A server whose nightly roll has not run for this long is not healthy.
 MAX_DAYS_BEHIND = 7
+EVENTS_AT_A_TIME = 500
 
 
 @dataclass(frozen=True)
@@ -37,26 +39,37 @@ def differences(now: dt.datetime | None = None) -> Iterator[Difference | tuple]:
 
     now = now or timezone.now()
     closures = ClosureCalendar()
-    events = (
+    keys = (
         EventPage.objects.filter(Q(live=True) | Q(series__isnull=False))
         .exclude(first_date=None)
+        .order_by("pk")
+    )
+    for some in batched(list(keys.values_list("pk", flat=True)), EVENTS_AT_A_TIME):
+        events = _events(some)
+        lines = EventLine.of_many(events)
+        for event in events:
+            try:
+                found = _compare(event, lines[event.pk], now, closures)
+            except ValidationError as error:
+                yield event, error.messages[0]
+                continue
+            if found:
+                yield found
+
+
+def _events(ids):
+    from .models import EventPage
+
+    return list(
+        EventPage.objects.filter(pk__in=ids)
         .select_related("series")
         .defer_streamfields()
         .prefetch_related("extra_dates", "skipped_dates", "date_changes", "occurrences")
         .order_by("pk")
     )
-    for event in events.iterator(chunk_size=500):
-        try:
-            found = _compare(event, now, closures)
-        except ValidationError as error:
-            yield event, error.messages[0]
-            continue
-        if found:
-            yield found
 
 
-def _compare(event, now, closures) -> Difference | None:
-    line = occurrences.EventLine.of(event)
+def _compare(event, line, now, closures) -> Difference | None:
     until = occurrences.horizon_date(now)
     if hasattr(event, "series"):
         until = min(until, event.series.written_until)

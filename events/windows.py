@@ -1,7 +1,7 @@
 """Which occurrences lie in a stretch of time, without reading those that do not.
 
-Every function takes a queryset of occurrences and adds at most two queries, however
-many rows there are. Rows of several days (`multi_day`) are few and are looked for by
+Every function takes a queryset of occurrences and asks one query, however many rows
+there are. Rows of several days (`multi_day`) are few and are looked for by
 their end; all others have ended 25 hours after their start, so that an index on `start`
 finds them. One condition for both would make the database read everything before.
 Moments are aware datetimes; days are local days in Europe/Amsterdam.
@@ -11,11 +11,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.dateparse import parse_datetime
 
 from .models.occurrence import LONGEST_SHORT, Occurrence
-from .recurrence import local_moment
+from .recurrence import ZONE, local_moment
 
 DAY = dt.timedelta(days=1)
 
@@ -42,22 +44,41 @@ def page_of_keys(
 ) -> list[int]:
     """Keys of at most `size` rows that end after `since` and start before `until`.
 
-    Earliest start first, past the `begin` ones that come before. Two queries.
+    Earliest start first, past the `begin` ones that come before. One query; it reads
+    `begin + size` rows, and what is under way.
     """
-    running = sorted(under_way(rows, since).values_list("start", "pk"))
-    keys = [pk for _, pk in running][begin : begin + size]
-    if len(keys) < size:
-        later = rows.filter(start__gte=since).order_by("start", "pk")
-        if until is not None:
-            later = later.filter(start__lt=until)
-        skip = max(0, begin - len(running))
-        keys += later.values_list("pk", flat=True)[skip : skip + size - len(keys)]
-    return keys
+    later = rows.filter(start__gte=since)
+    if until is not None:
+        later = later.filter(start__lt=until)
+    later = later.order_by("start", "pk")[: begin + size]
+    parts = [part.values("start", "pk") for part in (*_begun(rows, since), later)]
+    return [pk for _, pk in _together(parts)][begin : begin + size]
+
+
+def _together(parts: Sequence[QuerySet]) -> list[tuple]:
+    """The rows of several querysets in order, in one query.
+
+    Each keeps its own limit, which Django's `union` does not allow on SQLite.
+    """
+    sql, params = [], []
+    for part in parts:
+        try:
+            text, values = part.query.sql_with_params()
+        except EmptyResultSet:
+            continue
+        sql.append(f"SELECT * FROM ({text}) AS part")
+        params += values
+    if not sql:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"{' UNION ALL '.join(sql)} ORDER BY 1, 2", params)
+        return cursor.fetchall()
 
 
 def in_order(keys: Sequence[int]) -> list[Occurrence]:
-    """The rows with these keys, in the same order, with their venue. One query."""
-    found = Occurrence.objects.select_related("venue").in_bulk(keys)
+    """The rows with these keys, in the same order, with their venue and event. One query."""
+    rows = Occurrence.objects.select_related("venue", "event").defer("event__body")
+    found = rows.in_bulk(keys)
     return [found[key] for key in keys if key in found]
 
 
@@ -78,20 +99,20 @@ def first_of_days(rows: QuerySet, days: Sequence[dt.date], limit: int) -> dict[d
     """
     if not days:
         return {}
-    parts, params = [], []
+    parts = []
     for day in days:
         start, end = day_bounds(day, day)
         of_day = rows.filter(multi_day=False, start__gte=start, start__lt=end)
-        keys = of_day.order_by("start", "pk").values_list("pk", flat=True)[:limit]
-        sql, values = keys.query.sql_with_params()
-        parts.append(f"SELECT '{day.isoformat()}' AS day, keys.* FROM ({sql}) AS keys")
-        params += values
+        parts.append(of_day.order_by("start", "pk").values("start", "pk")[:limit])
     found = defaultdict(list)
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
-        for day, key in cursor.fetchall():
-            found[dt.date.fromisoformat(day)].append(key)
+    for start, key in _together(parts):
+        found[_moment(start).astimezone(ZONE).date()].append(key)
     return dict(found)
+
+
+def _moment(value: dt.datetime | str) -> dt.datetime:
+    """SQLite hands out a moment as text, in UTC."""
+    return value if isinstance(value, dt.datetime) else parse_datetime(value).replace(tzinfo=dt.UTC)
 
 
 def long_rows(rows: QuerySet, start: dt.datetime, end: dt.datetime) -> QuerySet:

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from communities.landing import communities
 from events import listing
+from events.choices import Status
 from events.models import CalendarPage, Occurrence
 from knowledge_base.models import KnowledgeBasePage, ThemePage
 from site_config.menu import top_pages
@@ -14,10 +15,12 @@ COMING = 6
 def front_context(home, request) -> dict:
     """The next six dates of the network, its communities and its themes."""
     now = timezone.now()
-    rows = Occurrence.objects.visible_to(request).starting_from(now).exclude(status="cancelled")
+    # What is under way already is not the next moment to meet.
+    rows = Occurrence.objects.visible_to(request).filter(start__gte=now)
+    rows = rows.exclude(status=Status.CANCELLED)
     below = {page.specific_class: page for page in top_pages(home, request)}
     return {
-        "coming": listing.first_of_each(rows, COMING),
+        "coming": listing.first_of_each(rows, now, COMING),
         "today": timezone.localdate(now),
         "calendar": below.get(CalendarPage),
         "knowledge_base": below.get(KnowledgeBasePage),

@@ -39,15 +39,10 @@ class OccurrenceQuerySet(models.QuerySet):
             rows = rows.exclude(event__path__startswith=path)
         return rows
 
-    def starting_from(self, at: datetime):
-        """What starts at `at` or later, earliest first."""
-        return self.filter(start__gte=at).order_by("start", "pk")
-
     def coming(self, at: datetime | None = None):
-        """What has not ended yet, earliest first.
+        """What has not ended yet, earliest first: of one event, or of what is as small.
 
-        A row of several days is found by its end; all others have ended within a day of
-        their start, so that the index on `start` serves them.
+        For a calendar or the network see events.windows.
         """
         at = at or timezone.now()
         short = Q(multi_day=False, start__gt=at - LONGEST_SHORT, end__gt=at)

@@ -4,7 +4,8 @@ from django import template
 from django.utils import timezone
 
 from .. import listing
-from ..models import Occurrence
+from ..choices import Status
+from ..models import EventTheme, Occurrence
 
 register = template.Library()
 
@@ -22,11 +23,12 @@ def theme_activities(context, theme):
     """The next activities of a theme, at most one date of each."""
     request = context.get("request")
     now = timezone.now()
-    rows = Occurrence.objects.visible_to(request).filter(event__theme_links__theme_id=theme.pk)
-    coming = rows.coming(now).exclude(status="cancelled")
+    of_theme = EventTheme.objects.filter(theme_id=theme.pk).values("event")
+    rows = Occurrence.objects.visible_to(request).filter(event__in=of_theme)
+    coming = rows.exclude(status=Status.CANCELLED)
     return {
         "request": request,
-        "occurrences": listing.first_of_each(coming, THEME_ACTIVITIES),
+        "occurrences": listing.first_of_each(coming, now, THEME_ACTIVITIES),
         "today": timezone.localdate(now),
         "theme": theme,
     }
