@@ -60,6 +60,12 @@ def add(
             cursor.execute("ANALYZE")
 
 
+def add_one(number: int, series: int, now: dt.datetime) -> None:
+    """Add one library by its number, with all these activities in its one calendar."""
+    with transaction.atomic():
+        _Maker(now).add_batch([(number, series)])
+
+
 def _batches(libraries: int, series: int) -> Iterator[list[tuple[int, int]]]:
     """Whole libraries, as (number, how many activities), for about BATCH activities each."""
     batch = []

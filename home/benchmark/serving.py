@@ -1,0 +1,71 @@
+"""The same pages over the network: gunicorn on loopback."""
+
+import http.client
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+from django.conf import settings
+
+from .databases import Scratch
+
+STARTING_SECONDS = 60
+
+
+class Served:
+    """A running server, and one connection to it that stays open."""
+
+    def __init__(self, port: int):
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+
+    def get(self, path: str) -> float:
+        """Milliseconds from request to last byte. Raises RuntimeError unless it answers 200."""
+        began = time.perf_counter()
+        self.connection.request("GET", path, headers={"Host": "localhost"})
+        response = self.connection.getresponse()
+        response.read()
+        if response.status != 200:
+            raise RuntimeError(f"{path} answered {response.status}")
+        return (time.perf_counter() - began) * 1000
+
+
+@contextmanager
+def gunicorn(scratch: Scratch, port: int):
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "site_config.wsgi",
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--log-level",
+            "error",
+            "--worker-class",
+            "gthread",
+            "--threads",
+            "2",
+        ],
+        env=scratch.environment(),
+        cwd=settings.BASE_DIR,
+    )
+    try:
+        _wait_for(port)
+        yield Served(port)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _wait_for(port: int) -> None:
+    until = time.monotonic() + STARTING_SECONDS
+    while True:
+        try:
+            Served(port).get("/livez")
+        except (OSError, http.client.HTTPException):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+        else:
+            return
