@@ -125,6 +125,16 @@ class Filters:
         ]
         return [pair for pair in found if pair != without]
 
+    def words_for_people(self) -> list[str]:
+        """The choices as people read them, dates and words left out."""
+        return [
+            *(one.name for one in self.libraries.values()),
+            *(one.title for one in self.themes.values()),
+            *(str(AUDIENCES[one].label) for one in self.audiences),
+            *(str(MODES[one].label) for one in self.modes),
+            *(str(DAY_PARTS[one][0].label) for one in self.day_parts),
+        ]
+
     def apply(self, rows: QuerySet) -> QuerySet:
         """The occurrences that meet every filter but `van` and `tot`.
 

@@ -5,9 +5,10 @@ from wagtail.admin.panels import FieldPanel
 from site_config.pages import FixedSlug, RoutableBasePage
 
 from .. import calendar_views
+from ..feeds.views import CalendarFeeds
 
 
-class CalendarPage(FixedSlug, calendar_views.CalendarViews, RoutableBasePage):
+class CalendarPage(FixedSlug, CalendarFeeds, calendar_views.CalendarViews, RoutableBasePage):
     """The calendar of one community, or below the front page that of the network."""
 
     fixed_slug = "agenda"

@@ -12,8 +12,6 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
-from django.db import transaction
-from django.test import override_settings
 from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.models import Collection, Page, Revision, Site
@@ -35,6 +33,7 @@ from knowledge_base.models import (
     ThemePage,
     ToolPage,
 )
+from tests.demo import loaded_demo
 
 TODAY = dt.date(2026, 11, 22)
 COMMUNITIES = content.communities()
@@ -63,16 +62,10 @@ def run(**options) -> str:
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     """Loaded in a transaction that ends with the module; the tests' own lie inside it."""
     folder = tmp_path_factory.mktemp("demo")
-    quick = {
-        "MEDIA_ROOT": folder / "media",
-        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
-    }
     accounts = folder / "accounts.txt"
-    with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(**quick):
-            output = run(today=str(TODAY), accounts_file=str(accounts))
-        yield SimpleNamespace(output=output, accounts=accounts, media=quick["MEDIA_ROOT"])
-        transaction.set_rollback(True)
+    options = {"today": str(TODAY), "accounts_file": str(accounts)}
+    with django_db_blocker.unblock(), loaded_demo(folder, **options) as output:
+        yield SimpleNamespace(output=output, accounts=accounts, media=folder / "media")
 
 
 @pytest.fixture
