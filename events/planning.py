@@ -89,12 +89,15 @@ def _times(event, start, until, closures, changed):
             found[date, 0] = (event.start_time, event.end_time)
     # An extra date was asked for by name: neither rule nor holiday takes it away.
     for extra in event.extra_dates.all():
-        if start <= extra.date <= until:
-            found[extra.date, extra.slot] = (
-                (extra.start_time, extra.end_time)
-                if extra.slot
-                else (event.start_time, event.end_time)
-            )
+        if not start <= extra.date <= until:
+            continue
+        if not extra.slot:
+            found[extra.date, 0] = (event.start_time, event.end_time)
+        elif event.all_day or extra.start_time != event.start_time:
+            found[extra.date, extra.slot] = (extra.start_time, extra.end_time)
+        else:
+            # The series' own time, written out: not a second occurrence at one moment.
+            found[extra.date, 0] = (extra.start_time, extra.end_time)
     for (date, slot), (begins, ends) in found.items():
         yield date, slot, begins, ends
 
@@ -135,8 +138,10 @@ def _moments(date, begins, ends, days, all_day) -> tuple[dt.datetime, dt.datetim
             local_moment(last + dt.timedelta(days=1), dt.time()),
         )
     start, end = local_moment(date, begins), local_moment(last, ends)
-    # In the night that an hour is left out, a start may move past its end.
-    return start, max(start, end)
+    if end <= start:
+        # In the night that an hour is left out a start may move past its end: it keeps its length.
+        end = start + (dt.datetime.combine(last, ends) - dt.datetime.combine(date, begins))
+    return start, end
 
 
 def _with_change(bare: Planned, change: "DateChange") -> Planned:

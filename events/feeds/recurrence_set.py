@@ -84,8 +84,12 @@ def _day(start) -> dt.date:
     return start.date() if isinstance(start, dt.datetime) else start
 
 
-def _at(event, date: dt.date):
-    return date if event.all_day else dt.datetime.combine(date, event.start_time)
+def _at(event, date: dt.date) -> dt.datetime | dt.date:
+    """What the clocks show when the rule says `date`: an hour later where one is left out."""
+    if event.all_day:
+        return date
+    moment = recurrence.local_moment(date, event.start_time)
+    return moment.astimezone(recurrence.ZONE).replace(tzinfo=None)
 
 
 def _rule_text(rule: Rule, event, final, last: dt.date) -> str:
