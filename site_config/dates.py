@@ -16,7 +16,7 @@ def day(date: dt.date) -> str:
 
 def short_day(date: dt.date) -> str:
     """do 3 dec 2026"""
-    return formats.date_format(date, "D j M Y")
+    return formats.date_format(date, "D j b Y")
 
 
 def near_day(date: dt.date, today: dt.date) -> str:
