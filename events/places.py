@@ -1,6 +1,11 @@
 """Where something is, in one line of plain text."""
 
+from urllib.parse import urlencode
+
 from django.utils.translation import gettext as _
+
+# Asks for no account and follows nobody; nothing is fetched from it before one goes there.
+ROUTES = "https://www.openstreetmap.org/directions"
 
 
 def of_event(event) -> str:
@@ -9,6 +14,13 @@ def of_event(event) -> str:
 
 def of_occurrence(row) -> str:
     return _line(row.venue, row.venue_note, row.mode != "onsite")
+
+
+def route_url(venue) -> str:
+    """A map with the way to the venue: by its place on the map, or else by its address."""
+    if venue.latitude is not None and venue.longitude is not None:
+        return f"{ROUTES}?{urlencode({'to': f'{venue.latitude},{venue.longitude}'})}"
+    return f"{ROUTES}?{urlencode({'to': venue.address})}" if venue.street else ""
 
 
 def _line(venue, note: str, online: bool) -> str:

@@ -48,7 +48,7 @@ def series(told: Told, rows: Sequence[Occurrence], first: dt.date, last: dt.date
         length = _usual_length(event, pattern)
         base = _described(told)
         _add_moment(base, "DTSTART", dates.start)
-        _add_moment(base, "DTEND", _plus(dates.start, length))
+        _add_moment(base, "DTEND", dates.start + length)
         if dates.rule:
             base.add("RRULE", vRecur.from_ical(dates.rule))
         _add_dates(base, "RDATE", dates.extra)
@@ -122,13 +122,9 @@ def _usual_length(event: EventPage, row: Occurrence) -> dt.timedelta:
     return end - begin
 
 
-def _plus(start, length: dt.timedelta):
-    return start + length
-
-
 def _differs(row: Occurrence, event: EventPage, start, length: dt.timedelta) -> bool:
     """Whether the date is not what the series says of it."""
-    end = _plus(start, length)
+    end = start + length
     return (
         row.status == Status.CANCELLED
         or row.full != event.full
@@ -155,5 +151,9 @@ def _add_moment(event: Event, name: str, start) -> None:
 
 
 def _add_dates(event: Event, name: str, starts: Sequence) -> None:
-    if starts:
-        event.add(name, vDDDLists([s if _is_date(s) else s.replace(tzinfo=ZONE) for s in starts]))
+    if not starts:
+        return
+    if _is_date(starts[0]):
+        event.add(name, vDDDLists(list(starts)), parameters={"VALUE": "DATE"})
+    else:
+        event.add(name, vDDDLists([start.replace(tzinfo=ZONE) for start in starts]))

@@ -1,0 +1,332 @@
+"""The feeds of a calendar as somebody else's program meets them."""
+
+import datetime as dt
+import json
+import re
+
+import icalendar
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from events.feeds import bounds
+from events.models import CalendarVersion, Closure
+from tests import builders
+
+from .expanding import expanded
+
+pytestmark = pytest.mark.usefixtures("time_machine_now")
+FIRST, LAST = dt.date(2026, 11, 1), dt.date(2028, 12, 31)
+
+
+@pytest.fixture
+def address(calendar) -> str:
+    return f"/{calendar.url_path.partition('/')[2].partition('/')[2]}"
+
+
+def titles(response) -> list[str]:
+    calendar = icalendar.Calendar.from_ical(response.content)
+    return sorted({str(event["SUMMARY"]) for event in calendar.walk("VEVENT")})
+
+
+def json_of(client, address, query="") -> dict:
+    response = client.get(f"{address}feed.json{query}")
+    assert response.status_code == 200, response.content
+    return response.json()
+
+
+def test_ics_says_what_rfc_5545_and_subscribers_need(calendar, client, address):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=4")
+    builders.change(event, "2026-12-10", cancelled=True)
+    response = client.get(f"{address}feed.ics")
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert response["X-Robots-Tag"] == "noindex"
+    text = response.content.decode()
+    assert all(len(line) <= 75 for line in response.content.split(b"\r\n"))
+    assert "\n" not in text.replace("\r\n", "")
+    assert text.count("BEGIN:VTIMEZONE") == 1
+    assert "X-WR-CALNAME:Agenda van Zaai en maak" in text
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT4H" in text
+    assert "DTSTART;TZID=Europe/Amsterdam:20261203T193000" in text
+    # The fourth Thursday, to its last second, in UTC.
+    assert "UNTIL=20261224T225959Z" in text
+    assert "COUNT" not in text
+    assert "RECURRENCE-ID;TZID=Europe/Amsterdam:20261210T193000" in text
+    assert "STATUS:CANCELLED" in text
+    assert f"UID:{event.series.uid}" in text
+    assert "SEQUENCE:1" in text
+
+
+def test_all_day_series_are_dates(calendar, client, address):
+    builders.event(
+        calendar,
+        rule="FREQ=WEEKLY;BYDAY=TH;UNTIL=20261217T000000",
+        all_day=True,
+        start_time=None,
+        end_time=None,
+        skipped_dates=[dt.date(2026, 12, 10)],
+    )
+    text = client.get(f"{address}feed.ics").content.decode()
+    assert "DTSTART;VALUE=DATE:20261203" in text
+    assert "DTEND;VALUE=DATE:20261204" in text
+    assert re.search(r"UNTIL=20261217[;\r]", text)
+    assert "EXDATE;VALUE=DATE:20261210" in text
+
+
+def test_json_gives_every_field(calendar, client, address):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=2")
+    builders.change(event, "2026-12-10", new_date=dt.date(2026, 12, 11), reason="Zaal bezet")
+    found = json_of(client, address, "?van=2026-12-01&tot=2026-12-31")
+    assert {name: found[name] for name in ("title", "from", "to")} == {
+        "title": "Agenda van Zaai en maak",
+        "from": "2026-12-01",
+        "to": "2026-12-31",
+    }
+    assert found["occurrences"][1] == {
+        "uid": event.series.uid,
+        "original_start": "2026-12-10T19:30:00+01:00",
+        "start": "2026-12-11T19:30:00+01:00",
+        "end": "2026-12-11T21:00:00+01:00",
+        "all_day": False,
+        "status": "moved",
+        "reason": "Zaal bezet",
+        "previous_start": "2026-12-10T19:30:00+01:00",
+        "title": "Repair Café",
+        "url": f"http://testserver{address}repair-cafe/2026-12-10/",
+        "venue": "Chocoladefabriek, Klein Amerika 20, Gouda",
+        "mode": "onsite",
+        "community": "Zaai en maak",
+        "library": "Bibliotheek Gouda",
+    }
+    assert [one["status"] for one in found["occurrences"]] == ["scheduled", "moved"]
+
+
+def test_json_all_day_is_dates_with_exclusive_end_by_overlap(calendar, client, address):
+    builders.event(
+        calendar,
+        all_day=True,
+        start_time=None,
+        end_time=None,
+        last_date=dt.date(2026, 12, 7),
+    )
+    for query in ("?van=2026-12-07&tot=2026-12-08", "?van=2026-11-30&tot=2026-12-03"):
+        (one,) = json_of(client, address, query)["occurrences"]
+        assert (one["start"], one["end"], one["all_day"]) == ("2026-12-03", "2026-12-08", True)
+    assert json_of(client, address, "?van=2026-12-08&tot=2026-12-09")["occurrences"] == []
+
+
+def test_json_covers_a_year_by_default(calendar, client, address):
+    found = json_of(client, address)
+    assert (found["from"], found["to"]) == ("2026-11-22", "2027-11-23")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "van=2026-02-30",
+        "van=gisteren",
+        "van=2026-12-01&tot=2026-11-01",
+        "van=2026-01-01&tot=2027-02-05",
+        "van=٢٠٢٦-12-01",
+        "van=2026-12-01&van=2026-12-02",
+        "q=" + "a" * 3000,
+    ],
+)
+def test_json_refuses_what_it_cannot_give(calendar, client, address, query):
+    response = client.get(f"{address}feed.json?{query}")
+    assert response.status_code == 400
+    assert list(response.json()) == ["error"]
+    assert response.json()["error"]
+
+
+def test_json_gives_four_hundred_days_and_no_more(calendar, client, address):
+    assert json_of(client, address, "?van=2026-01-01&tot=2027-02-04")["to"] == "2027-02-04"
+
+
+@pytest.mark.parametrize("feed", ["feed.ics", "feed.json", "feed.xml"])
+def test_an_unknown_filter_value_gives_an_empty_feed(calendar, client, address, feed):
+    builders.event(calendar)
+    known, unknown = (
+        client.get(f"{address}{feed}?vorm={mode}&utm_source=x").content.decode()
+        for mode in ("fysiek", "telepathie")
+    )
+    assert ("Repair Caf" in known, "Repair Caf" in unknown) == (True, False)
+
+
+@pytest.mark.parametrize("feed", ["feed.ics", "feed.json", "feed.xml"])
+def test_feeds_keep_to_their_filters(site, calendar, client, address, feed):
+    theme = builders.theme(site)
+    builders.event(calendar, "Met thema", themes=[theme])
+    builders.event(calendar, "Zonder thema", first_date=dt.date(2026, 12, 4))
+    builders.event(calendar, "Online", online=True, themes=[theme], audience="teens")
+    queries = {
+        f"thema={theme.slug}": {"Met thema", "Online"},
+        f"thema={theme.slug}&doelgroep=tieners": {"Online"},
+        "vorm=fysiek": {"Met thema", "Zonder thema"},
+        "q=zonder": {"Zonder thema"},
+        "bibliotheek=bibliotheek-gouda": {"Met thema", "Zonder thema", "Online"},
+        "dagdeel=ochtend": set(),
+    }
+    for query, expected in queries.items():
+        text = client.get(f"{address}{feed}?{query}").content.decode()
+        found = {
+            name for name in ("Met thema", "Zonder thema", "Online") if f"{name}" in _body(text)
+        }
+        assert found == expected, query
+
+
+def _body(text: str) -> str:
+    """Without the names of calendars and places, which may hold the same words."""
+    return "\n".join(
+        line for line in text.replace("},", "}\n").splitlines() if "CALNAME" not in line
+    ).replace("Online,", "")
+
+
+@pytest.mark.parametrize("feed", ["feed.ics", "feed.json", "feed.xml"])
+def test_the_network_feed_holds_no_restricted_community(site, calendar, client, feed):
+    closed = builders.community(site, "Besloten groep")
+    builders.event(calendar, "Open avond")
+    builders.event(closed.calendar, "Geheime avond")
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    text = client.get(f"/agenda/{feed}").content.decode()
+    assert ("Open avond" in text, "Geheime" in text) == (True, False)
+    own = client.get(f"/communities/besloten-groep/agenda/{feed}")
+    assert own.status_code == 302
+    assert b"Geheime" not in own.content
+
+
+@pytest.mark.parametrize("feed", ["feed.ics", "feed.json", "feed.xml"])
+def test_feeds_of_what_is_offline_are_gone(calendar, client, address, feed):
+    event = builders.event(calendar)
+    assert client.get(f"{address}repair-cafe/feed.ics").status_code == 200
+    event.unpublish()
+    assert client.get(f"{address}repair-cafe/feed.ics").status_code == 404
+    assert "Repair" not in client.get(f"{address}{feed}").content.decode()
+    calendar.get_parent().specific.unpublish()
+    assert client.get(f"{address}{feed}").status_code == 404
+
+
+@pytest.mark.parametrize("feed", ["feed.ics", "feed.json", "feed.xml", "repair-cafe/feed.ics"])
+def test_who_has_it_already_gets_304(calendar, client, address, feed, monkeypatch):
+    event = builders.event(calendar)
+    response = client.get(address + feed)
+    known = {
+        "If-None-Match": response["ETag"],
+        "If-Modified-Since": response["Last-Modified"],
+    }
+    for name, value in known.items():
+        again = client.get(address + feed, headers={name: value})
+        assert (again.status_code, again.content) == (304, b""), name
+    later = timezone.now() + dt.timedelta(minutes=1)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    event.title = "Repair Café Zuid"
+    event.save_revision().publish()
+    changed = client.get(address + feed, headers={"If-None-Match": response["ETag"]})
+    assert changed.status_code == 200
+    assert changed["ETag"] != response["ETag"]
+
+
+def test_last_modified_follows_what_disappears(calendar, client, address, monkeypatch):
+    event = builders.event(calendar)
+    before = client.get(f"{address}feed.ics")["Last-Modified"]
+    later = timezone.now() + dt.timedelta(hours=2)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    event.unpublish()
+    response = client.get(f"{address}feed.ics", headers={"If-Modified-Since": before})
+    assert response.status_code == 200
+    assert CalendarVersion.objects.get(calendar=calendar).changed_at == later
+
+
+def test_a_closure_reaches_subscribers(calendar, client, address):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=3")
+    etag = client.get(f"{address}feed.ics")["ETag"]
+    Closure.objects.create(
+        name="Verbouwing", first_date=dt.date(2026, 12, 8), last_date=dt.date(2026, 12, 12)
+    )
+    response = client.get(f"{address}feed.ics", headers={"If-None-Match": etag})
+    cancelled = [one[1] for one in expanded(response.content, FIRST, LAST) if one[4]]
+    assert cancelled == ["2026-12-10T18:30:00+00:00"]
+    event.series.refresh_from_db()
+    assert event.series.sequence == 1
+
+
+def test_a_feed_ends_at_the_last_whole_day_that_fits(calendar, client, address, monkeypatch):
+    monkeypatch.setattr(bounds, "MOST", 5)
+    monkeypatch.setattr("events.feeds.json_feed.MOST", 5)
+    for at in range(2):
+        builders.event(
+            calendar, f"Dagelijks {at}", rule="FREQ=DAILY;COUNT=9", start_time=dt.time(9 + at)
+        )
+    # Two a day: two whole days fit, the third would make six.
+    found = json_of(client, address, "?van=2026-12-01&tot=2026-12-31")
+    assert (found["to"], len(found["occurrences"])) == ("2026-12-04", 4)
+    response = client.get(f"{address}feed.ics")
+    assert len(expanded(response.content, FIRST, LAST)) == 4
+    text = response.content.decode().replace("\r\n ", "")
+    assert "X-WR-CALDESC:In deze agenda staan de activiteiten tot en met vr 4 dec 2026." in text
+
+
+def test_one_date_by_itself(calendar, client, address):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=3")
+    builders.change(event, "2026-12-10", new_start=dt.time(18), new_end=dt.time(19), reason="Zaal")
+    response = client.get(f"{address}repair-cafe/2026-12-10/feed.ics")
+    (one,) = icalendar.Calendar.from_ical(response.content).walk("VEVENT")
+    assert one["DTSTART"].dt.isoformat() == "2026-12-10T18:00:00+01:00"
+    assert one["RECURRENCE-ID"].dt.isoformat() == "2026-12-10T19:30:00+01:00"
+    assert str(one["UID"]) == event.series.uid
+    assert client.get(f"{address}repair-cafe/2026-12-11/feed.ics").status_code == 404
+
+
+def test_uid_stays_when_texts_addresses_and_pattern_change(calendar, client, address):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH")
+    uid = event.series.uid
+    event.slug, event.start_time = "maakcafe", dt.time(18)
+    event.save_revision().publish()
+    (one,) = {one[0] for one in expanded(client.get(f"{address}feed.ics").content, FIRST, LAST)}
+    assert one == uid
+    event.unpublish()
+    event.save_revision().publish()
+    event.refresh_from_db()
+    assert event.series.uid == uid
+
+
+@pytest.mark.parametrize("feed", ["feed.ics", "feed.json", "feed.xml"])
+def test_queries_do_not_grow_with_the_feed(site, calendar, client, address, feed):
+    theme = builders.theme(site)
+    counts = []
+    for at in range(3):
+        event = builders.event(
+            calendar, f"Reeks {at}", rule="FREQ=WEEKLY", themes=[theme], extra_dates=[LAST]
+        )
+        builders.change(event, "2026-12-10", cancelled=True)
+        for where in (address, "/agenda/"):
+            client.get(f"{where}{feed}")
+            with CaptureQueriesContext(connection) as captured:
+                client.get(f"{where}{feed}")
+            counts.append(len(captured))
+    assert counts[:2] == counts[2:4] == counts[4:]
+    assert max(counts) <= 15
+
+
+def test_a_cold_feed_asks_no_query_for_each_series(calendar, client, address):
+    from django.core.cache import cache
+
+    counts = []
+    for at in range(3):
+        event = builders.event(calendar, f"Reeks {at}", rule="FREQ=WEEKLY")
+        builders.change(event, "2026-12-10", cancelled=True)
+        client.get(f"{address}feed.ics")
+        cache.clear()
+        with CaptureQueriesContext(connection) as captured:
+            client.get(f"{address}feed.ics")
+        counts.append(len(captured))
+    assert counts[0] == counts[1] == counts[2]
+
+
+def test_json_is_json(calendar, client, address):
+    builders.event(calendar, "Lezen & </script> “schrijven”")
+    text = client.get(f"{address}feed.json").content.decode()
+    assert json.loads(text)["occurrences"][0]["title"] == "Lezen & </script> “schrijven”"
