@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "site_config.redirects.RedirectMiddleware",
     # Last, so that it is closest to the view: see the module for why.
     "site_config.atomic_writes.AtomicWritesMiddleware",
 ]
