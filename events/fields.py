@@ -7,6 +7,8 @@ from django.db.models.query_utils import DeferredAttribute
 from recurrence.fields import RecurrenceField
 
 from . import recurrence
+from .editing.pattern_post import PatternPost
+from .editing.pattern_widget import PatternWidget
 
 
 class PatternAttribute(DeferredAttribute):
@@ -34,7 +36,11 @@ class PatternField(RecurrenceField):
 
     def to_python(self, value):
         # Wagtail reads a revision's content through here; an empty pattern is no pattern.
-        return None if value in (None, "") else super().to_python(value)
+        pattern = None if value in (None, "") else super().to_python(value)
+        if pattern:
+            # The first date has a field of its own; django-recurrence's widget stored it here too.
+            pattern.dtstart = pattern.dtend = None
+        return pattern
 
     def validate(self, value, model_instance):
         super().validate(value, model_instance)
@@ -42,15 +48,20 @@ class PatternField(RecurrenceField):
             recurrence.check_limits(value)
 
     def formfield(self, **kwargs):
-        return Field.formfield(self, **{"form_class": PatternFormField, **kwargs})
+        # The help of the field is for whoever writes rules as text; the controls need none.
+        defaults = {"form_class": PatternFormField, "help_text": ""}
+        return Field.formfield(self, **{**defaults, **kwargs})
 
 
 class PatternFormField(forms.CharField):
-    """Accepts recurrence rules as text (RFC 5545, RRULE lines) within our limits."""
+    """Takes the editor's controls, or recurrence rules as text (RFC 5545), within our limits."""
 
-    widget = forms.Textarea(attrs={"rows": 2, "spellcheck": "false"})
+    widget = PatternWidget
 
     def to_python(self, value):
+        if isinstance(value, PatternPost):
+            # Wagtail sets this on every field for the time that a draft is being saved.
+            return value.pattern(draft=getattr(self, "is_deferred_validation", False))
         if value in self.empty_values:
             return None
         if isinstance(value, str):
@@ -67,7 +78,14 @@ class PatternFormField(forms.CharField):
         return pattern
 
     def prepare_value(self, value):
-        return value if value is None or isinstance(value, str) else recurrence.to_text(value)
+        if value is None or isinstance(value, str | PatternPost):
+            return value
+        return recurrence.to_text(value)
 
     def has_changed(self, initial, data):
+        if isinstance(data, PatternPost):
+            try:
+                data = data.read_again().pattern(draft=True)
+            except ValidationError:
+                return True
         return (self.prepare_value(initial) or "") != (self.prepare_value(data) or "")

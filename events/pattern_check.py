@@ -7,6 +7,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from . import recurrence
+from .editing.pattern_choices import missing
 
 LONGEST_DAYS = 366
 EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2199, 12, 31)
@@ -14,14 +15,27 @@ EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2199, 12, 31)
 
 def check(event) -> None:
     """Raise ValidationError, by field, for everything that cannot be published."""
+    errors = when_errors(event)
+    _check_place(event, errors)
+    if errors:
+        raise ValidationError(errors)
+
+
+def when_errors(event) -> dict[str, str]:
+    """What is wrong with the "when" alone, by field."""
     errors: dict[str, str] = {}
     _check_days(event, errors)
     _check_times(event, errors)
-    _check_place(event, errors)
-    if not errors and event.first_date:
+    if event.first_date and not {"first_date", "last_date"} & errors.keys():
         _check_first_date(event, errors)
-    if errors:
-        raise ValidationError(errors)
+    return errors
+
+
+def first_met(event) -> dt.date | None:
+    """The first date that the pattern gives within ten years. Raises TooLongToExpand."""
+    soon = event.first_date + dt.timedelta(days=10 * 366)
+    met = recurrence.dates(event.recurrences, event.first_date, event.first_date, soon)
+    return met[0] if met else None
 
 
 def _check_days(event, errors) -> None:
@@ -62,16 +76,19 @@ def _check_place(event, errors) -> None:
 
 
 def _check_first_date(event, errors) -> None:
+    rules = event.recurrences.rrules if event.recurrences else []
+    if any(missing(rule) for rule in rules):
+        errors["recurrences"] = _("The repetition is not finished yet.")
+        return
     try:
-        soon = event.first_date + dt.timedelta(days=10 * 366)
-        met = recurrence.dates(event.recurrences, event.first_date, event.first_date, soon)
+        met = first_met(event)
     except recurrence.TooLongToExpand as error:
         errors["recurrences"] = error.messages[0]
         return
-    if not met:
+    if met is None:
         errors["recurrences"] = _("With this first date the repetition gives no date at all.")
-    elif event.repeats and met[0] != event.first_date:
+    elif event.repeats and met != event.first_date:
         errors["first_date"] = _(
             "The repetition does not meet this first date. The first day that it does meet "
             "is %(date)s."
-        ) % {"date": formats.date_format(met[0], "l j F Y")}
+        ) % {"date": formats.date_format(met, "l j F Y")}

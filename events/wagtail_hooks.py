@@ -1,13 +1,20 @@
 """The calendar's registers and its rules in Wagtail's admin."""
 
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
 
-from .models import Closure, DateChange, EventPage, Venue
+from . import import_hooks
+from .closure_admin import ClosureAdmin
+from .dates_admin import history, home_panel
+from .dates_admin import hooks as dates_hooks
+from .editing import comparison
+from .editing.views import when_preview
+from .models import EventPage, Venue
 
 
 class VenueAdmin(ModelAdmin):
@@ -19,32 +26,35 @@ class VenueAdmin(ModelAdmin):
     search_fields = ["name", "place", "street"]
 
 
-class ClosureAdmin(ModelAdmin):
-    model = Closure
-    menu_icon = "calendar-alt"
-    list_display = ["name", "kind", "first_date", "last_date", "region", "library"]
-    list_filter = ["kind", "region"]
-    list_select_related = ["library"]
-    search_fields = ["name"]
-
-
-class DateChangeAdmin(ModelAdmin):
-    model = DateChange
-    menu_icon = "warning"
-    list_display = ["event", "date", "cancelled", "new_date", "reason"]
-    list_filter = ["cancelled"]
-    list_select_related = ["event"]
-    search_fields = ["event__title", "reason"]
-
-
 class CalendarGroup(ModelAdminGroup):
     menu_label = gettext_lazy("Calendar")
     menu_icon = "calendar"
     menu_order = 200
-    items = [VenueAdmin, ClosureAdmin, DateChangeAdmin]
+    items = [VenueAdmin, ClosureAdmin]
+
+    def get_submenu_items(self):
+        items = super().get_submenu_items()
+        return [*items, import_hooks.menu_item(order=len(items) + 1)]
 
 
 modeladmin_register(CalendarGroup)
+comparison.register()
+hooks.register("register_admin_menu_item", dates_hooks.menu_item)
+hooks.register("register_admin_urls", dates_hooks.admin_urls)
+hooks.register("register_page_listing_buttons", dates_hooks.listing_buttons)
+hooks.register("register_page_header_buttons", dates_hooks.header_buttons)
+hooks.register("after_publish_page", dates_hooks.after_publishing)
+hooks.register("construct_homepage_panels", home_panel.add_to_home)
+hooks.register("register_log_actions", history.register)
+
+
+@hooks.register("register_admin_urls")
+def preview_of_when():
+    name = "events_when_preview"
+    return [
+        path("events/when/<int:calendar_id>/", when_preview, name=name),
+        path("events/when/<int:calendar_id>/<int:page_id>/", when_preview, name=name),
+    ]
 
 
 @hooks.register("before_copy_page")

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from communities.models import CommunityIndexPage, CommunityPage, Library, StoryIndexPage
 from events import recurrence
+from events.editing.rule_form import RuleForm
 from events.models import CalendarPage, Closure, DateChange, EventPage, EventTheme, Venue
 from home.models import HomePage
 from knowledge_base.models import KnowledgeBasePage, ThemeIndexPage, ThemePage
@@ -79,6 +80,19 @@ def event(calendar, title: str = "Repair Café", *, publish: bool = True, **fiel
         revision.publish()
         page.refresh_from_db()
     return page
+
+
+def controls(text: str = "", *, opened: bool = False) -> dict:
+    """What the editor's controls post for a pattern: as if chosen anew, or just opened."""
+    rules = recurrence.parse(text).rrules if text else []
+    data = {"recurrences-0-freq": ""}
+    if opened:
+        data["recurrences-stored"] = text
+    for number, rule in enumerate(rules):
+        for name, value in RuleForm(rule=rule).initial.items():
+            if value not in (None, "", []) and (opened or name not in ("stored", "keep")):
+                data[f"recurrences-{number}-{name}"] = value
+    return data
 
 
 def _extra(value) -> dict:

@@ -17,11 +17,14 @@ from site_config.pages import RoutableBasePage
 
 from .. import event_views, occurrences, pattern_check
 from ..choices import AttendanceMode, Audience, Region, SignUp
+from ..dates_admin.lost_panel import LostChangesPanel
+from ..editing.panels import SchoolHolidaysPanel, WhenPanel
+from ..feeds.views import EventFeeds
 from ..fields import PatternField
 from ..forms import EventPageForm
 
 
-class EventPage(event_views.EventViews, RoutableBasePage):
+class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
     """An activity: what, when, where, for whom and how. One page for a whole series.
 
     Dates and times are wall-clock in Europe/Amsterdam. What residents see in lists are
@@ -62,15 +65,7 @@ class EventPage(event_views.EventViews, RoutableBasePage):
     all_day = models.BooleanField(_("all day"), default=False)
     start_time = models.TimeField(_("starts at"), null=True, blank=True)
     end_time = models.TimeField(_("ends at"), null=True, blank=True)
-    recurrences = PatternField(
-        verbose_name=_("repetition"),
-        null=True,
-        blank=True,
-        help_text=_(
-            "Leave empty when it happens once. Every Thursday: RRULE:FREQ=WEEKLY;BYDAY=TH. "
-            "Every second and last Thursday: RRULE:FREQ=MONTHLY;BYDAY=2TH,-1TH."
-        ),
-    )
+    recurrences = PatternField(verbose_name=_("repetition"), null=True, blank=True)
     school_holidays = models.CharField(
         _("not in school holidays"),
         max_length=10,
@@ -139,15 +134,21 @@ class EventPage(event_views.EventViews, RoutableBasePage):
     )
 
     content_panels = [
+        LostChangesPanel(heading=_("Dates with a change"), icon="warning"),
         MultiFieldPanel([TitleFieldPanel("title"), "summary", "picture"], _("What")),
-        MultiFieldPanel(
+        WhenPanel(
             [
-                FieldRowPanel(["first_date", "last_date"]),
-                FieldRowPanel(["start_time", "end_time"]),
-                "all_day",
+                FieldRowPanel(["first_date", "start_time", "end_time"]),
+                FieldRowPanel(["all_day", "last_date"]),
                 "recurrences",
-                FieldRowPanel(["school_holidays", "not_on_public_holidays"]),
-                InlinePanel("extra_dates", label=_("extra date"), heading=_("Extra dates")),
+                SchoolHolidaysPanel("school_holidays", heading=_("School holidays")),
+                "not_on_public_holidays",
+                InlinePanel(
+                    "extra_dates",
+                    [FieldRowPanel(["date", "start_time", "end_time"])],
+                    label=_("extra date"),
+                    heading=_("Extra dates"),
+                ),
                 InlinePanel(
                     "skipped_dates",
                     label=_("date that does not take place"),
