@@ -35,9 +35,11 @@ def network_editors() -> Group:
     """The network's editors: the front page and all below it, the knowledge base included.
 
     Wagtail hands a permission on a page down to the pages below it, so whoever edits the
-    front page may edit the communities as well.
+    front page may edit the communities as well. They keep the register of closures too.
     """
     group = _group(NETWORK_EDITORS)
+    for action in ("add", "change", "delete", "view"):
+        group.permissions.add(_permission("events", f"{action}_closure"))
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site:
         _allow_on_page(group, site.root_page)

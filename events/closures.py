@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 import holidays
@@ -29,12 +30,13 @@ def public_holiday(day: dt.date) -> str | None:
 
 
 class ClosureCalendar:
-    """All closures, read in one query. Days are local dates."""
+    """All closures, read in one query; or those that are given. Days are local dates."""
 
-    def __init__(self):
+    def __init__(self, given: Iterable[Closure] | None = None):
         self._school: dict[str, list[Closure]] = defaultdict(list)
         self._closed: list[Closure] = []
-        for closure in Closure.objects.order_by("first_date"):
+        closures = Closure.objects.all() if given is None else given
+        for closure in sorted(closures, key=lambda one: (one.first_date, one.name)):
             if closure.kind == Closure.Kind.SCHOOL_HOLIDAY:
                 self._school[closure.region].append(closure)
             else:

@@ -15,7 +15,7 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from . import occurrences, versions
+from . import closure_effects, occurrences, versions
 from .lines import refresh_branch
 from .models import Closure, DateChange, EventPage, Venue
 
@@ -95,15 +95,12 @@ def _falls_with_its_owner(sender, origin) -> bool:
     return origin is not None and getattr(origin, "model", type(origin)) is not sender
 
 
-@receiver([post_save, post_delete], sender=Closure)
-def write_touched_events(sender, instance, raw=False, **kwargs):
-    if raw:
-        return
-    before = getattr(instance, "before", None)
-    touched = {
-        event.pk: event
-        for one in filter(None, [before, instance])
-        for event in occurrences.touched_by(one)
-    }
-    for event in touched.values():
-        occurrences.write(event)
+@receiver(post_save, sender=Closure)
+def write_saved_closure(sender, instance, raw=False, **kwargs):
+    if not raw:
+        closure_effects.apply(closure_effects.Change(instance.before, instance))
+
+
+@receiver(post_delete, sender=Closure)
+def write_deleted_closure(sender, instance, **kwargs):
+    closure_effects.apply(closure_effects.Change(instance, None))

@@ -6,9 +6,16 @@ from site_config.pages import FixedSlug, RoutableBasePage
 
 from .. import calendar_views
 from ..feeds.views import CalendarFeeds
+from ..subscribing import CalendarSubscribing
 
 
-class CalendarPage(FixedSlug, CalendarFeeds, calendar_views.CalendarViews, RoutableBasePage):
+class CalendarPage(
+    FixedSlug,
+    CalendarFeeds,
+    CalendarSubscribing,
+    calendar_views.CalendarViews,
+    RoutableBasePage,
+):
     """The calendar of one community, or below the front page that of the network."""
 
     fixed_slug = "agenda"

@@ -3,6 +3,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from site_config import dates
+
 from ..choices import Region
 
 
@@ -56,7 +58,8 @@ class Closure(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.name} ({self.first_date} – {self.last_date})"
+        first, last = dates.short_day(self.first_date), dates.short_day(self.last_date)
+        return f"{self.name} ({first} – {last})"
 
     def clean(self):
         errors = {}

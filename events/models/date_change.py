@@ -11,6 +11,8 @@ class DateChange(models.Model):
 
     Refers to its event by a plain key and stands outside the page's revisions: as a
     child of the page it would be lost when somebody publishes an older draft.
+    A date that was moved and does not take place after all stays, cancelled, on the day
+    to which it was moved: that is where people look for it.
     All dates and times are local (Europe/Amsterdam).
     """
 
@@ -69,10 +71,6 @@ class DateChange(models.Model):
             day = getattr(self, name)
             if day and not EARLIEST <= day <= LATEST:
                 raise ValidationError({name: _("Check the year of this date.")})
-        if self.cancelled and (self.new_date or self.new_start or self.new_end):
-            raise ValidationError(
-                _("A date that does not take place cannot have a new date or time as well.")
-            )
         from .. import one_date
 
         one_date.check(self)

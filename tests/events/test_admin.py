@@ -280,7 +280,7 @@ def test_an_activity_can_be_previewed_before_it_is_saved(admin, calendar):
     assert "Samen spullen maken." in response.content.decode()
 
 
-@pytest.mark.parametrize("register", ["venue", "closure", "datechange"])
+@pytest.mark.parametrize("register", ["venue", "closure"])
 def test_registers_open(admin, calendar, register):
     builders.event(calendar)
     response = admin.get(reverse(f"events_{register}_modeladmin_index"))

@@ -7,7 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
-from events.models import Closure, DateChange
+from events import one_date
+from events.models import Closure, DateChange, EventPage
 from tests import builders
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -66,7 +67,6 @@ def test_publishing_an_older_draft_keeps_one_date_changes(calendar):
         ("2026-12-11", {"cancelled": True}, "date"),
         ("2026-12-10", {"new_date": d("2026-12-17")}, "new_date"),
         ("2026-12-10", {"new_start": dt.time(15), "new_end": dt.time(14)}, "new_end"),
-        ("2026-12-10", {"cancelled": True, "new_start": dt.time(15)}, "__all__"),
     ],
 )
 def test_impossible_changes_are_refused(calendar, date, fields, field):
@@ -137,3 +137,72 @@ def test_an_impossible_year_is_refused(calendar, year):
     with pytest.raises(ValidationError) as raised:
         builders.change(event, "2026-12-10", new_date=dt.date(year, 1, 1))
     assert "new_date" in raised.value.message_dict
+
+
+def test_a_date_beyond_the_horizon_is_not_brought_within_it(calendar, time_machine_now):
+    event = builders.event(calendar, rule="FREQ=MONTHLY;BYDAY=1TH")
+    with pytest.raises(ValidationError) as raised:
+        builders.change(event, "2028-12-07", new_date=d("2028-11-20"))
+    assert "new_date" in raised.value.message_dict
+    # Calling it off already, or moving it beyond the horizon, can wait for its turn.
+    builders.change(event, "2028-12-07", new_date=d("2028-12-08"))
+
+
+def test_words_of_a_past_date_can_change_after_its_series_got_another_time(
+    calendar, time_machine_now
+):
+    event = builders.event(calendar, first_date=d("2026-11-12"), rule="FREQ=WEEKLY;BYDAY=TH")
+    event.start_time, event.end_time = dt.time(10), dt.time(12)
+    event.save_revision().publish()
+    builders.change(event, "2026-11-12", cancelled=True)
+    row = event.occurrences.get(date=d("2026-11-12"))
+    assert (row.status, f"{row.local_start:%R}") == ("cancelled", "19:30")
+
+
+def running(calendar):
+    return builders.event(
+        calendar,
+        first_date=d("2026-11-22"),
+        start_time=dt.time(11),
+        end_time=dt.time(13),
+        rule="FREQ=WEEKLY;BYDAY=SU;COUNT=3",
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"new_end": dt.time(11, 30)},
+        {"new_start": dt.time(12, 30)},
+        {"new_date": d("2026-11-23")},
+    ],
+)
+def test_what_is_going_on_cannot_have_ended_or_begin_again(calendar, time_machine_now, fields):
+    event = running(calendar)
+    with pytest.raises(ValidationError):
+        builders.change(event, "2026-11-22", **fields)
+
+
+def test_what_is_going_on_can_end_later(calendar, time_machine_now):
+    event = running(calendar)
+    builders.change(event, "2026-11-22", new_end=dt.time(15))
+    assert builders.local_times(event)[0] == "2026-11-22 11:00-15:00"
+    call_command("verify_occurrences", check=True)
+
+
+def test_taking_back_onto_a_taken_or_past_moment_is_refused(calendar, time_machine_now):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=4")
+    cancelled = builders.change(event, "2026-12-10", cancelled=True)
+    builders.change(event, "2026-12-17", new_date=d("2026-12-10"))
+    with pytest.raises(ValidationError):
+        one_date.check_taking_back(cancelled)
+    cancelled.cancelled, cancelled.note = False, "Toch wel"
+    with pytest.raises(ValidationError):
+        cancelled.full_clean()
+    past = builders.event(calendar, "Vroeger", first_date=d("2026-11-30"))
+    moved = builders.change(past, "2026-11-30", new_date=d("2026-12-02"))
+    past.occurrences.update(date=d("2026-11-20"))
+    EventPage.objects.filter(pk=past.pk).update(first_date=d("2026-11-20"))
+    moved.date, moved.event = d("2026-11-20"), EventPage.objects.get(pk=past.pk)
+    with pytest.raises(ValidationError):
+        one_date.check_taking_back(moved)
