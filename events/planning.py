@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from . import recurrence
 from .choices import Status
 from .closures import ClosureCalendar, public_holiday
-from .recurrence import ZONE, local_moment
+from .recurrence import ZONE, local_moment, local_span
 
 if TYPE_CHECKING:
     from .models import DateChange, EventPage
@@ -137,11 +137,7 @@ def _moments(date, begins, ends, days, all_day) -> tuple[dt.datetime, dt.datetim
             local_moment(date, dt.time()),
             local_moment(last + dt.timedelta(days=1), dt.time()),
         )
-    start, end = local_moment(date, begins), local_moment(last, ends)
-    if end <= start:
-        # In the night that an hour is left out a start may move past its end: it keeps its length.
-        end = start + (dt.datetime.combine(last, ends) - dt.datetime.combine(date, begins))
-    return start, end
+    return local_span(date, begins, last, ends)
 
 
 def _with_change(bare: Planned, change: "DateChange") -> Planned:

@@ -49,7 +49,7 @@ def parse(text: str) -> Recurrence:
         # int() would take other scripts' digits, and "1_0".
         raise ValidationError(_("This is not a repetition that we can read."))
     try:
-        pattern = recurrence.deserialize(text.strip().replace("\r\n", "\n"), False)
+        pattern = recurrence.deserialize(_one_date_a_line(text.strip()), False)
         # Serializing runs the package's own checks, which reading does not.
         recurrence.serialize(pattern)
     except (
@@ -68,6 +68,18 @@ def parse(text: str) -> Recurrence:
     return pattern
 
 
+def _one_date_a_line(text: str) -> str:
+    """RDATE:a,b as two lines: django-recurrence keeps only the first date of a line."""
+    lines = []
+    for line in text.replace("\r\n", "\n").split("\n"):
+        name, _colon, values = line.partition(":")
+        if name.split(";")[0].strip().upper() in {"RDATE", "EXDATE"}:
+            lines += [f"{name}:{value}" for value in values.split(",")]
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
 def to_text(pattern: Recurrence | None) -> str:
     """The pattern as RFC 5545 lines; empty for no pattern."""
     return recurrence.serialize(pattern) if pattern else ""
@@ -75,6 +87,8 @@ def to_text(pattern: Recurrence | None) -> str:
 
 def check_limits(pattern: Recurrence) -> None:
     """Raise ValidationError unless the pattern is one of dates, and a bounded one."""
+    if pattern.dtstart or pattern.dtend:
+        raise ValidationError(_("The first date belongs in its own field, not in the repetition."))
     if pattern.exrules:
         raise ValidationError(_("Exclusion rules are not supported."))
     if len(pattern.rrules) > MAX_RULES:
@@ -243,3 +257,16 @@ def local_moment(day: dt.date, time: dt.time) -> dt.datetime:
     autumn change shows twice the first one counts (RFC 5545, 3.3.5).
     """
     return dt.datetime.combine(day, time, tzinfo=ZONE).astimezone(dt.UTC)
+
+
+def local_span(
+    first: dt.date, begins: dt.time, last: dt.date, ends: dt.time
+) -> tuple[dt.datetime, dt.datetime]:
+    """From `begins` on `first` to `ends` on `last`, as moments in UTC.
+
+    In the night that an hour is left out a start may move past its end: it keeps its length.
+    """
+    start, end = local_moment(first, begins), local_moment(last, ends)
+    if end <= start:
+        end = start + (dt.datetime.combine(last, ends) - dt.datetime.combine(first, begins))
+    return start, end

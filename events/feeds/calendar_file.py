@@ -1,7 +1,6 @@
 """The iCalendar file around the VEVENTs (RFC 5545, 3.4; RFC 7986 for its name)."""
 
 import datetime as dt
-from collections.abc import Iterable
 from functools import lru_cache
 
 from icalendar import Calendar
@@ -13,9 +12,9 @@ REFRESH = dt.timedelta(hours=4)
 END = b"END:VCALENDAR\r\n"
 
 
-def write(name: str, description: str, blocks: Iterable[bytes]) -> bytes:
+def write(name: str, description: str, vevents: bytes) -> bytes:
     """The whole file: head, the one time zone, and what was written of each series."""
-    return b"".join([_head(name, description), vtimezone(), *blocks, END])
+    return b"".join([_head(name, description), vtimezone(), vevents, END])
 
 
 @lru_cache(maxsize=256)

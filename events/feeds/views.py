@@ -132,7 +132,7 @@ class EventFeeds:
 
         row = self._find(request, date_text, time_text)
         told = vevent.Told(self, request.build_absolute_uri(row.get_url(request)))
-        content = calendar_file.write(self.title, "", [vevent.one_date(told, row).to_ical()])
+        content = calendar_file.write(self.title, "", vevent.one_date(told, row).to_ical())
         return self._ics(request, content, f"{self.slug}-{row.address_part}.ics")
 
     def _ics(self, request, content, filename):

@@ -118,7 +118,10 @@ def span(naive: dt.datetime, zone: Zone | None, length: Length) -> Span:
 def _timed(naive: dt.datetime, zone: Zone, length: Length) -> Span:
     begins = moment(naive, zone)
     ends = moment(naive + length.time, zone) if length.wall else begins + length.time
-    start, end = _local(begins), _local(max(begins, ends))
+    if ends <= begins:
+        # Put on an hour in the night that one is left out: it keeps its length.
+        ends = begins + length.time
+    start, end = _local(begins), _local(ends)
     if length.guessed and end.date() > start.date():
         end = dt.datetime.combine(start.date(), dt.time(23, 59))
         end = end if end > start else end.replace(second=59)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from events import recurrence
 from events.pattern_check import LATEST
-from events.recurrence import ZONE, local_moment
+from events.recurrence import ZONE, local_span
 
 from .expanding import MAX_EXTRA, Expansion, too_many
 from .refusals import SeriesRefused
@@ -89,13 +89,11 @@ def _tells(shape: Shape, one: Span) -> bool:
     start, end, days, all_day = shape
     if all_day:
         return False
-    begins, ends = _local(one.day, start), _local(one.day + dt.timedelta(days=days), end)
-    # In the night that an hour is left out, a start may move past its end.
-    return (begins, max(begins, ends)) == (one.start, one.end)
-
-
-def _local(day: dt.date, time: dt.time) -> dt.datetime:
-    return local_moment(day, time).astimezone(ZONE).replace(tzinfo=None)
+    span = local_span(one.day, start, one.day + dt.timedelta(days=days), end)
+    return tuple(moment.astimezone(ZONE).replace(tzinfo=None) for moment in span) == (
+        one.start,
+        one.end,
+    )
 
 
 def _until(found: Expansion, rule: Rule, shape: Shape) -> dt.date | None:

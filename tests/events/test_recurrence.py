@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events import recurrence
+from events.models import EventPage
 
 ORACLES = Path(__file__).resolve().parents[3] / "shared" / "oracles"
 
@@ -240,3 +241,23 @@ def test_libical_cases_give_the_expected_dates_or_are_refused():
         assert time.perf_counter() - began < 2, number
     assert equal >= 60
     assert equal + refused + ended == 146
+
+
+def test_every_date_of_a_line_counts():
+    pattern = recurrence.parse(
+        "RDATE:20261203T000000,20261210T000000\nEXDATE:20261210T000000,20261217T000000"
+    )
+    first = dt.date(2026, 12, 1)
+    found = recurrence.dates(pattern, first, first, dt.date(2027, 1, 1))
+    assert found == [first, dt.date(2026, 12, 3)]
+
+
+def test_a_first_date_is_no_part_of_a_pattern():
+    with pytest.raises(ValidationError):
+        recurrence.parse("DTSTART:20261203T193000Z\nRRULE:FREQ=WEEKLY")
+
+
+def test_what_django_recurrence_stored_with_a_first_date_still_opens():
+    stored = "DTSTART:20200101T120000Z\nRRULE:FREQ=WEEKLY;BYDAY=TH"
+    pattern = EventPage._meta.get_field("recurrences").to_python(stored)
+    assert recurrence.to_text(pattern) == "RRULE:FREQ=WEEKLY;BYDAY=TH"

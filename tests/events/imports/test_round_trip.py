@@ -30,7 +30,7 @@ def exported(calendar) -> bytes:
         last = occurrences.horizon_date()
         for one in vevent.series(told, rows, occurrences.first_day(event), last):
             blocks.append(one.to_ical())
-    return write("Agenda", "", blocks)
+    return write("Agenda", "", b"".join(blocks))
 
 
 def said(content: bytes) -> list[list[str]]:
