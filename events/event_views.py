@@ -6,24 +6,30 @@ from django.http import Http404
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import path, re_path
 
-from . import listing, pattern_text
+from . import event_context, structured_data
 from .models.occurrence import Occurrence
+from .subscribing import EventSubscribing
 
 COMING = 6
 
 
-class EventViews:
+class EventViews(EventSubscribing):
     @path("")
     def series_view(self, request):
         now = timezone.now()
         coming = self._own(self.visible_dates(request).coming(now)[:COMING])
+        last = None if coming else self._last(request, now)
+        shared = event_context.shared(self, request, now)
         return self.render(
             request,
             context_overrides={
-                **self._shared_context(request),
-                "next_occurrence": next((row for row in coming if not row.is_cancelled), None),
+                **shared,
+                **_next(coming),
                 "coming": coming,
-                "last_occurrence": None if coming else self._last(request, now),
+                "several": self.repeats or len(coming) > 1,
+                "last_occurrence": last,
+                "links": self._links(request),
+                "structured_data": self._structured(shared["about"], coming, last),
             },
         )
 
@@ -35,15 +41,20 @@ class EventViews:
             self.visible_dates(request).coming(max(now, occurrence.start)).exclude(pk=occurrence.pk)
         )
         coming = self._own(later[:COMING])
+        shared = event_context.shared(self, request, now)
+        has_been = occurrence.end <= now
         return self.render(
             request,
             template="events/occurrence_page.html",
             context_overrides={
-                **self._shared_context(request),
+                **shared,
+                **_next(coming),
                 "occurrence": occurrence,
-                "has_been": occurrence.end <= now,
+                "has_been": has_been,
+                # What has been is kept as an archive, for people.
+                "noindex": has_been,
                 "coming": coming,
-                "next_occurrence": next((row for row in coming if not row.is_cancelled), None),
+                "structured_data": structured_data.of_occurrence(shared["about"], occurrence),
             },
         )
 
@@ -75,22 +86,26 @@ class EventViews:
             row.event = self
         return rows
 
-    def _shared_context(self, request) -> dict:
-        return {
-            "community": next(iter(listing.communities_above([self.path]).values()), None),
-            "themes": self.visible_themes(request),
-            "repetition": pattern_text.sentence(self),
-            "today": timezone.localdate(),
-        }
+    def _links(self, request):
+        from .series_links import series_links
 
-    def visible_themes(self, request):
-        """The theme pages that this event is linked to and the visitor may see."""
-        theme_page = self.theme_links.model._meta.get_field("theme").related_model
-        themes = theme_page.objects.visible_to(request).order_by("path")
-        if getattr(request, "is_preview", False):
-            # What is being previewed is not in the database yet.
-            return themes.filter(pk__in=[link.theme_id for link in self.theme_links.all()])
-        return themes.filter(event_links__event_id=self.pk).distinct()
+        return series_links(self, request) if self.pk else None
+
+    def _structured(self, about, coming, last) -> dict:
+        """A series with its next dates, or the one date of what happens once."""
+        rows = coming or ([last] if last else [])
+        if self.repeats or len(rows) != 1:
+            return structured_data.of_series(about, coming)
+        return structured_data.of_occurrence(about, rows[0])
+
+
+def _next(coming: list[Occurrence]) -> dict:
+    """The first date that goes on, and the one before it that does not, if any."""
+    first = coming[0] if coming else None
+    return {
+        "next_occurrence": next((row for row in coming if not row.is_cancelled), None),
+        "cancelled_before": first if first and first.is_cancelled else None,
+    }
 
 
 def _slot(time_text: str | None) -> int:

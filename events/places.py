@@ -18,9 +18,9 @@ def of_occurrence(row) -> str:
 
 def route_url(venue) -> str:
     """A map with the way to the venue: by its place on the map, or else by its address."""
-    if venue.latitude is not None and venue.longitude is not None:
-        return f"{ROUTES}?{urlencode({'to': f'{venue.latitude},{venue.longitude}'})}"
-    return f"{ROUTES}?{urlencode({'to': venue.address})}" if venue.street else ""
+    placed = venue.latitude is not None and venue.longitude is not None
+    to = f"{venue.latitude},{venue.longitude}" if placed else venue.address
+    return f"{ROUTES}?{urlencode({'to': to})}"
 
 
 def _line(venue, note: str, online: bool) -> str:

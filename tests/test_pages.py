@@ -125,6 +125,8 @@ def _fill_community(site, at, number, themes):
                 title=f"Verhaal {n}", summary="Kort.", date=TODAY, picture=builders.picture()
             )
         )
+    # The page of an activity names others: there is always another one.
+    for n in range(number + 1):
         event = builders.event(
             community.calendar,
             f"Activiteit {n}",
@@ -151,9 +153,12 @@ ADDRESSES = [
     "/communities/groep-0/agenda/activiteit-0/",
     f"/communities/groep-0/agenda/activiteit-0/{TODAY.isoformat()}/",
     f"/communities/groep-0/agenda/activiteit-0/{(TODAY + dt.timedelta(days=1)).isoformat()}/",
+    "/communities/groep-0/agenda/abonneren/",
+    "/communities/groep-0/agenda/activiteit-0/abonneren/",
     "/communities/groep-0/verhalen/",
     "/communities/groep-0/verhalen/verhaal-0/",
     "/agenda/",
+    "/agenda/abonneren/",
     "/kennisbank/",
     "/kennisbank/stappenplan/",
     "/kennisbank/stappenplan/steppage-0/",
@@ -239,7 +244,7 @@ def test_no_page_speaks_in_untranslated_tags_or_empty_values(filled, client):
 
 
 def test_examples_are_labelled_and_kept_from_search_engines(filled, client):
-    for address in [one for one in ADDRESSES if "groep-0/agenda/a" in one]:
+    for address in [one for one in ADDRESSES if "groep-0/agenda/activiteit" in one]:
         text = client.get(address).content.decode()
         assert "Voorbeeld" in text
         assert '<meta name="robots" content="noindex' in text

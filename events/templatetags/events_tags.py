@@ -3,13 +3,16 @@
 from django import template
 from django.utils import timezone
 
-from .. import listing
+from .. import listing, places, structured_data
 from ..choices import Status
 from ..models import EventTheme, Occurrence
 
 register = template.Library()
 
 THEME_ACTIVITIES = 6
+
+register.filter("route_url", places.route_url)
+register.filter("as_script", structured_data.script_text)
 
 
 @register.simple_tag(takes_context=True)

@@ -13,6 +13,8 @@ PAGES = {
     "event": "/communities/bladzijde-z/agenda/ya-leesclub/",
     "event-once": "/communities/spoorzoekers/agenda/open-dag-spoorzoekers/",
     "event-online": "/communities/bladzijde-z/agenda/online-leeschat/",
+    "subscribe": "/agenda/abonneren/?thema=groen-en-duurzaam",
+    "subscribe-event": "/communities/bladzijde-z/agenda/ya-leesclub/abonneren/",
     "stories": "/communities/zaai-en-maak/verhalen/",
     "network-calendar": "/agenda/",
     "network-calendar-2": "/agenda/?pagina=2",
