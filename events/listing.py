@@ -38,13 +38,15 @@ def with_events(rows: Iterable[Occurrence], community: Page | None = None) -> li
     return rows
 
 
-def first_of_each(rows: QuerySet, now: dt.datetime, number: int) -> list[Occurrence]:
+def first_of_each(
+    rows: QuerySet, now: dt.datetime, number: int, community: Page | None = None
+) -> list[Occurrence]:
     """The first `number` rows of different events: not three times the same series."""
     keys = windows.page_of_keys(rows, now, None, 0, number * 10)
     found = {}
     for row in windows.in_order(keys):
         found.setdefault(row.event_id, row)
-    return with_events(list(found.values())[:number])
+    return with_events(list(found.values())[:number], community)
 
 
 def communities_above(event_paths: Iterable[str]) -> dict[str, Page]:
@@ -55,8 +57,8 @@ def communities_above(event_paths: Iterable[str]) -> dict[str, Page]:
     return {community.path: community for community in found}
 
 
-def by_day(occurrences: Iterable[Occurrence], today: dt.date) -> Iterator[Day]:
-    """Group by first local day. What began before today stands under today."""
-    keyed = ((max(row.first_day, today), row) for row in occurrences)
+def by_day(occurrences: Iterable[Occurrence], since: dt.date | None = None) -> Iterator[Day]:
+    """Group by first local day. What began before the day `since` stands under that day."""
+    keyed = ((max(row.first_day, since or row.first_day), row) for row in occurrences)
     for date, rows in groupby(keyed, key=lambda pair: pair[0]):
         yield Day(date, [row for _, row in rows])

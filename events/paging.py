@@ -4,26 +4,23 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-MAX_PAGE = 500
+# As far as pages go: together not more than a thousand rows. Further on one goes by date.
+PER_PAGE = 30
+MAX_PAGE = 33
 PARAMETER = "pagina"
 
 
 @dataclass(frozen=True)
 class Slice:
-    """One page of a queryset. `items` is a queryset that may still be refined."""
+    """Which page of a list this is, and whether another one follows."""
 
-    items: object
     number: int
     has_next: bool
 
-    @classmethod
-    def of(cls, queryset, number: int, size: int) -> "Slice":
-        """Page `number` (from 1) of `size` items. Asks for the keys of one item more."""
-        begin = (number - 1) * size
-        keys = list(queryset.values_list("pk", flat=True)[begin : begin + size + 1])
-        order = queryset.query.order_by
-        items = queryset.model.objects.filter(pk__in=keys[:size]).order_by(*order)
-        return cls(items, number, len(keys) > size)
+    @property
+    def begin(self) -> int:
+        """How many rows the pages before this one show."""
+        return (self.number - 1) * PER_PAGE
 
     @property
     def previous_number(self) -> int | None:
@@ -31,12 +28,12 @@ class Slice:
 
     @property
     def next_number(self) -> int | None:
-        return self.number + 1 if self.has_next else None
+        return self.number + 1 if self.has_next and self.number < MAX_PAGE else None
 
 
 def page_number(request) -> int:
     """The page asked for, 1 by default. Raises Http404 on anything but a plain number."""
     text = request.GET.get(PARAMETER, "1")
-    if not (text.isascii() and text.isdigit() and len(text) <= 4 and 1 <= int(text) <= MAX_PAGE):
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= MAX_PAGE):
         raise Http404("Not a page number")
     return int(text)

@@ -8,11 +8,10 @@ from . import recurrence
 from .choices import Status
 from .closures import ClosureCalendar, public_holiday
 from .recurrence import ZONE, local_moment, local_span
+from .windows import LONGEST_SHORT
 
 if TYPE_CHECKING:
     from .models import DateChange, EventPage
-
-LONGEST_SHORT = dt.timedelta(hours=25)
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,23 @@ Moments are aware datetimes; days are local days in Europe/Amsterdam.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from django.apps import apps
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils.dateparse import parse_datetime
 
-from .models.occurrence import LONGEST_SHORT, Occurrence
 from .recurrence import ZONE, local_moment
 
+if TYPE_CHECKING:
+    from .models import Occurrence
+
 DAY = dt.timedelta(days=1)
+# A row that lasts longer is marked `multi_day`. An all-day row in the night that the
+# clock goes back lasts 25 hours.
+LONGEST_SHORT = dt.timedelta(hours=25)
 
 
 def day_bounds(first: dt.date, last: dt.date) -> tuple[dt.datetime, dt.datetime]:
@@ -39,20 +46,36 @@ def _begun(rows: QuerySet, at: dt.datetime) -> tuple[QuerySet, QuerySet]:
     return short, begun.filter(multi_day=True)
 
 
-def page_of_keys(
-    rows: QuerySet, since: dt.datetime, until: dt.datetime | None, begin: int, size: int
-) -> list[int]:
-    """Keys of at most `size` rows that end after `since` and start before `until`.
+class Found(NamedTuple):
+    """As little of a row as a list has to know before it shows it."""
 
-    Earliest start first, past the `begin` ones that come before. One query; it reads
-    `begin + size` rows, and what is under way.
+    start: dt.datetime
+    pk: int
+    event_id: int
+
+
+def first_found(
+    rows: QuerySet, since: dt.datetime, until: dt.datetime | None, number: int
+) -> list[Found]:
+    """The first `number` rows that end after `since` and start before `until`.
+
+    Earliest start first. It reads that many rows, and what is under way.
     """
     later = rows.filter(start__gte=since)
     if until is not None:
         later = later.filter(start__lt=until)
-    later = later.order_by("start", "pk")[: begin + size]
-    parts = [part.values("start", "pk") for part in (*_begun(rows, since), later)]
-    return [pk for _, pk in _together(parts)][begin : begin + size]
+    later = later.order_by("start", "pk")[:number]
+    parts = [part.values("start", "pk", "event_id") for part in (*_begun(rows, since), later)]
+    return [
+        Found(_moment(start), pk, event_id) for start, pk, event_id in _together(parts)[:number]
+    ]
+
+
+def page_of_keys(
+    rows: QuerySet, since: dt.datetime, until: dt.datetime | None, begin: int, size: int
+) -> list[int]:
+    """The keys of `size` rows of `first_found`, past the `begin` ones that come before."""
+    return [one.pk for one in first_found(rows, since, until, begin + size)[begin:]]
 
 
 def _together(parts: Sequence[QuerySet]) -> list[tuple]:
@@ -75,9 +98,13 @@ def _together(parts: Sequence[QuerySet]) -> list[tuple]:
         return cursor.fetchall()
 
 
-def in_order(keys: Sequence[int]) -> list[Occurrence]:
+def in_order(keys: Sequence[int]) -> list["Occurrence"]:
     """The rows with these keys, in the same order, with their venue and event. One query."""
-    rows = Occurrence.objects.select_related("venue", "event").defer("event__body")
+    rows = (
+        apps.get_model("events", "Occurrence")
+        .objects.select_related("venue", "event")
+        .defer("event__body")
+    )
     found = rows.in_bulk(keys)
     return [found[key] for key in keys if key in found]
 

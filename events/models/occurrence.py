@@ -16,10 +16,7 @@ from ..choices import (
     Status,
 )
 from ..codes import CodedField
-
-# A row that lasts longer is marked `multi_day`. An all-day row in the night that the
-# clock goes back lasts 25 hours.
-LONGEST_SHORT = timedelta(hours=25)
+from ..windows import LONGEST_SHORT
 
 
 class OccurrenceQuerySet(models.QuerySet):
