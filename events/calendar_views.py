@@ -36,18 +36,18 @@ class CalendarViews:
 
     @re_path(r"^(maand|week)/([0-9]{4}-(?:[0-9]{2}|W[0-9]{2}))/$")
     def grid(self, request, kind, code):
-        asked = Asked.of(self, request)
+        asked = Asked.of(self, request, narrows=True)
         period = self._period(asked, kind, code)
         made, found = cells.cells(asked, period.days, KINDS[kind])
         start, end = day_bounds(period.first, period.last)
-        total = len({one.event_id for one in found}) if found else None
+        total = None if self.is_network else len({one.event_id for one in found})
         context = {
             "period": period,
             "cells": made,
             "weeks": cells.weeks(made) if kind == periods.MONTH else None,
             "is_empty": not any(cell.number for cell in made),
             "legend": _legend(made) if self.is_network else [],
-            "groups": options.groups(asked, found[: options.READ], start, end),
+            "groups": options.groups(asked, found[: options.READ], start, end, only_begun=True),
             "total": total,
             "total_is_exact": True,
         }
@@ -55,7 +55,7 @@ class CalendarViews:
 
     @re_path(r"^dag/([0-9]{4}-[0-9]{2}-[0-9]{2})/$")
     def day(self, request, code):
-        asked = Asked.of(self, request)
+        asked = Asked.of(self, request, narrows=True)
         period = self._period(asked, periods.DAY, code)
         _start, end = day_bounds(period.first, period.last)
         context = coming.of_day(asked, period.first)
@@ -64,7 +64,7 @@ class CalendarViews:
 
     @path("archief/")
     def archive(self, request):
-        asked = Asked.of(self, request)
+        asked = Asked.of(self, request, narrows=True)
         context = archive.context(asked)
         return self._shown(
             request, asked, "archief", asked.today, "calendar_archive", context, here="archief/"
@@ -122,6 +122,7 @@ class CalendarViews:
                 "tags": navigation.tags(asked, f"{asked.url}{here}"),
                 "jump": navigation.jump(asked, day),
                 "noindex": noindex or self.noindex,
+                "canonical": self.get_full_url(request),
                 **context,
             },
         )

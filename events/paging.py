@@ -6,7 +6,7 @@ from django.http import Http404
 
 # As far as pages go: together not more than a thousand rows. Further on one goes by date.
 PER_PAGE = 30
-MAX_PAGE = 33
+MAX_PAGE = 30
 PARAMETER = "pagina"
 
 
@@ -33,7 +33,7 @@ class Slice:
 
 def page_number(request) -> int:
     """The page asked for, 1 by default. Raises Http404 on anything but a plain number."""
-    text = request.GET.get(PARAMETER, "1")
+    text = request.GET.get(PARAMETER) or "1"
     if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= MAX_PAGE):
         raise Http404("Not a page number")
     return int(text)

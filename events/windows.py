@@ -66,9 +66,7 @@ def first_found(
         later = later.filter(start__lt=until)
     later = later.order_by("start", "pk")[:number]
     parts = [part.values("start", "pk", "event_id") for part in (*_begun(rows, since), later)]
-    return [
-        Found(_moment(start), pk, event_id) for start, pk, event_id in _together(parts)[:number]
-    ]
+    return [Found(_moment(start), *keys) for start, *keys in _together(parts, number)]
 
 
 def page_of_keys(
@@ -78,8 +76,8 @@ def page_of_keys(
     return [one.pk for one in first_found(rows, since, until, begin + size)[begin:]]
 
 
-def _together(parts: Sequence[QuerySet]) -> list[tuple]:
-    """The rows of several querysets in order, in one query.
+def _together(parts: Sequence[QuerySet], number: int | None = None) -> list[tuple]:
+    """The rows (or the first `number`) of several querysets in order, in one query.
 
     Each keeps its own limit, which Django's `union` does not allow on SQLite.
     """
@@ -94,18 +92,19 @@ def _together(parts: Sequence[QuerySet]) -> list[tuple]:
     if not sql:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(f"{' UNION ALL '.join(sql)} ORDER BY 1, 2", params)
+        limit = "" if number is None else f" LIMIT {int(number)}"
+        cursor.execute(f"{' UNION ALL '.join(sql)} ORDER BY 1, 2{limit}", params)
         return cursor.fetchall()
 
 
-def in_order(keys: Sequence[int]) -> list["Occurrence"]:
-    """The rows with these keys, in the same order, with their venue and event. One query."""
-    rows = (
-        apps.get_model("events", "Occurrence")
-        .objects.select_related("venue", "event")
-        .defer("event__body")
-    )
-    found = rows.in_bulk(keys)
+def in_order(keys: Sequence[int], *, patterns: bool = False) -> list["Occurrence"]:
+    """The rows with these keys, in the same order, with their venue and event. One query.
+
+    Reading a pattern takes as long as reading the rest of an event: only who shows it asks.
+    """
+    rows = apps.get_model("events", "Occurrence").objects.select_related("venue", "event")
+    deferred = ["event__body"] if patterns else ["event__body", "event__recurrences"]
+    found = rows.defer(*deferred).in_bulk(keys)
     return [found[key] for key in keys if key in found]
 
 
@@ -119,8 +118,10 @@ def overlapping(rows: QuerySet, start: dt.datetime, end: dt.datetime) -> QuerySe
     return begins.union(*_begun(rows, start), all=True).order_by("start", "id")
 
 
-def first_of_days(rows: QuerySet, days: Sequence[dt.date], limit: int) -> dict[dt.date, list[int]]:
-    """Of each day the keys of the first `limit` short rows that begin on it. One query.
+def first_of_days(
+    rows: QuerySet, days: Sequence[dt.date], limit: int
+) -> dict[dt.date, list[tuple[dt.datetime, int]]]:
+    """Of each day start and key of the first `limit` short rows that begin on it. One query.
 
     Reads no more than `limit` rows a day: a window function would number them all.
     """
@@ -132,14 +133,16 @@ def first_of_days(rows: QuerySet, days: Sequence[dt.date], limit: int) -> dict[d
         of_day = rows.filter(multi_day=False, start__gte=start, start__lt=end)
         parts.append(of_day.order_by("start", "pk").values("start", "pk")[:limit])
     found = defaultdict(list)
-    for start, key in _together(parts):
-        found[_moment(start).astimezone(ZONE).date()].append(key)
+    for text, key in _together(parts):
+        start = _moment(text)
+        found[start.astimezone(ZONE).date()].append((start, key))
     return dict(found)
 
 
 def _moment(value: dt.datetime | str) -> dt.datetime:
-    """SQLite hands out a moment as text, in UTC."""
-    return value if isinstance(value, dt.datetime) else parse_datetime(value).replace(tzinfo=dt.UTC)
+    """SQLite hands out a moment in UTC without saying so, as text or read already."""
+    moment = value if isinstance(value, dt.datetime) else parse_datetime(value)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 def long_rows(rows: QuerySet, start: dt.datetime, end: dt.datetime) -> QuerySet:

@@ -70,9 +70,9 @@ def when(start: dt.datetime, end: dt.datetime, all_day: bool = False) -> str:
 
 
 def start_words(start: dt.datetime, all_day: bool, day: dt.date) -> str:
-    """The first part of the times in a list under `day`: 19.30, hele dag, or loopt al."""
+    """The first part of the times in a list under `day`: 19.30, hele dag, or loopt door."""
     if timezone.localtime(start).date() < day:
-        return _("under way")
+        return _("goes on")
     return _("all day") if all_day else time(start)
 
 

@@ -9,7 +9,7 @@ would still answer, and an expired page stays until a command has run.
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import IntegerField, Q, Value
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -48,19 +48,21 @@ class Branches:
     @classmethod
     def _read(cls, request) -> "Branches":
         now = timezone.now()
-        # A page without children needs no branch: the lists look at the page itself.
-        hidden = Q(numchild__gt=0) & (Q(live=False) | Q(expire_at__lte=now))
-        rows = (
-            Page.objects.filter(hidden | Q(view_restrictions__isnull=False))
-            .order_by("path")
-            .values_list("path", "live", "expire_at", "view_restrictions")
+        # A page without children needs no branch: the lists look at the page itself. An index
+        # holds just these pages (home, migration 0003); joined to the restrictions, every page
+        # would be read.
+        closed = Q(live=False) | Q(expire_at__lte=now)
+        hidden = Page.objects.filter(closed, numchild__gt=0).order_by()
+        restricted = PageViewRestriction.objects.order_by()
+        rows = hidden.values_list("path", Value(None, IntegerField())).union(
+            restricted.values_list("page__path", "pk"), all=True
         )
         found = cls()
         restriction_ids = []
-        for path, live, expire_at, restriction_id in rows:
-            if not live or (expire_at and expire_at <= now):
+        for path, restriction_id in rows:
+            if restriction_id is None:
                 found.hidden.append(path)
-            if restriction_id:
+            else:
                 restriction_ids.append(restriction_id)
         if restriction_ids:
             found._judge(restriction_ids, request)

@@ -20,4 +20,5 @@ def context(asked: Asked) -> dict:
     return {
         "days": list(listing.by_day(found)),
         "window": Slice(number, len(keys) > PER_PAGE),
+        "total": None,
     }

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from site_config.errors import HelpfulNotFound
 
-from .. import occurrences
+from .. import occurrences, windows
 from ..filters import FIRST, LAST, Filters, TooMuch
 from ..recurrence import ZONE
 
@@ -30,16 +30,18 @@ class Asked:
     filters: Filters
     merged: bool
     now: dt.datetime
+    # The address says which days, or that it is the past: `van` and `tot` leave out more.
+    narrows: bool = False
 
     @classmethod
-    def of(cls, page, request) -> "Asked":
+    def of(cls, page, request, *, narrows: bool = False) -> "Asked":
         """Raises BadRequest for too much, HelpfulNotFound for what does not exist."""
         try:
             filters = Filters.read(request.GET, request)
         except TooMuch:
             raise BadRequest("Too many filters") from None
         merged = request.GET.get(MERGED, "")
-        asked = cls(page, request, filters, merged == YES, timezone.now())
+        asked = cls(page, request, filters, merged == YES, timezone.now(), narrows)
         if filters.unknown:
             raise asked.unknown_filter(*filters.unknown[0])
         if merged not in ("", YES):
@@ -55,7 +57,16 @@ class Asked:
     @cached_property
     def rows(self):
         """The occurrences that the visitor may see and asks for, of all time."""
-        return self.filters.apply(self.page.occurrences_for(self.request))
+        return self.rows_meeting(self.filters)
+
+    def rows_meeting(self, filters: Filters):
+        """Of this view, with other filters. The list reads `van` and `tot` as its window."""
+        rows = filters.apply(self.page.occurrences_for(self.request))
+        if self.narrows and filters.first:
+            rows = rows.filter(end__gt=windows.day_bounds(filters.first, filters.first)[0])
+        if self.narrows and filters.last:
+            rows = rows.filter(start__lt=windows.day_bounds(filters.last, filters.last)[1])
+        return rows
 
     @cached_property
     def community(self):
@@ -94,6 +105,10 @@ class Asked:
     def has(self, first: dt.date, last: dt.date) -> bool:
         """Whether these days have an address."""
         return first <= self.horizon and last >= self.first_day
+
+    def nearest(self, day: dt.date) -> dt.date:
+        """The day itself, or where the calendar begins or ends: links go no further."""
+        return min(max(day, self.first_day), self.last_day)
 
     def links_to(self, first: dt.date, last: dt.date) -> bool:
         return first <= self.last_day and last >= self.first_day

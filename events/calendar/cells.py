@@ -60,17 +60,15 @@ def cells(asked: Asked, days: Sequence[dt.date], show: int) -> tuple[list[Cell],
     places: dict[dt.date, list[_Place]] = defaultdict(list)
     found = []
     if asked.is_network:
-        for day, keys in windows.first_of_days(asked.rows, days, NETWORK_READ).items():
-            # They come in order; what they begin with is known when they are shown.
-            places[day] += [
-                _Place(False, start + at * dt.timedelta(microseconds=1), key, 1, 1)
-                for at, key in enumerate(keys)
-            ]
+        for day, rows in windows.first_of_days(asked.rows, days, NETWORK_READ).items():
+            places[day] += [_Place(False, begin, key, 1, 1) for begin, key in rows]
         long = windows.long_rows(asked.rows, start, end)
         _place(places, long.values_list("pk", "event_id", "start", "end", "multi_day"), days)
     else:
         names = ("pk", "event_id", "start", "end", "multi_day")
-        found = list(windows.overlapping(asked.rows, start, end).values_list(*names))
+        rows = windows.overlapping(asked.rows, start, end).values_list(*names)
+        # The end of last evening, after midnight, stands on that evening.
+        found = [row for row in rows if row[4] or row[2] >= start]
         _place(places, found, days)
     shown = {day: sorted(places[day])[:show] for day in days}
     rows = _rows(asked, {place.pk for found_places in shown.values() for place in found_places})

@@ -70,7 +70,8 @@ def _onward(asked: Asked, shown, found, part: Slice, since: dt.datetime) -> dt.d
     if day <= _local_day(since):
         # A single day with more than the pages hold.
         day = _local_day(since) + ONE_DAY
-    return day if asked.links_to(day, day) else None
+    chosen = asked.filters.last is None or day <= asked.filters.last
+    return day if chosen and asked.links_to(day, day) else None
 
 
 def _local_day(moment: dt.datetime) -> dt.date:
@@ -97,7 +98,7 @@ def of_day(asked: Asked, day: dt.date) -> dict:
 
 
 def _shown(asked: Asked, found: Sequence[windows.Found]) -> list:
-    rows = windows.in_order([one.pk for one in found])
+    rows = windows.in_order([one.pk for one in found], patterns=asked.merged)
     return listing.with_events(rows, None if asked.is_network else asked.community)
 
 

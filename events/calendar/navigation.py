@@ -32,12 +32,11 @@ def views(asked: Asked, kind: str, day: dt.date) -> list[Link]:
         periods.WEEK: pgettext("view of the calendar", "Week"),
         periods.DAY: pgettext("view of the calendar", "Day"),
     }
+    near = asked.nearest(day)
     return [
-        Link(
-            _address(asked, periods.of(name, day) if name else None),
-            label,
-            "page" if name == kind else "",
-        )
+        Link(_address(asked, periods.of(name, near) if name else None), label)
+        if name != kind
+        else Link(_address(asked, periods.of(name, day) if name else None), label, "page")
         for name, label in words.items()
     ]
 

@@ -6,15 +6,15 @@ choices in the other groups. The network counts nothing: it would have to read e
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from .. import windows
-from ..choices import AttendanceMode
 from ..filters import (
     AUDIENCE,
     AUDIENCES,
@@ -26,10 +26,12 @@ from ..filters import (
     THEME,
     Filters,
 )
+from ..paging import MAX_PAGE, PER_PAGE
+from . import counts
 from .asked import Asked
 
-# Rows that are read to know which activities there are.
-READ = 1000
+# Rows that are read to know which activities there are: as many as the pages show.
+READ = MAX_PAGE * PER_PAGE + 1
 MANY = 99
 
 
@@ -51,31 +53,27 @@ class Group:
     options: list[Option]
 
 
-@dataclass(frozen=True)
-class Known:
-    """The values of one activity by filter name, as they stand in addresses."""
+def groups(
+    asked: Asked, found: Sequence[windows.Found], since, until, *, only_begun: bool = False
+) -> list[Group]:
+    """The groups of the form. `found`: the first rows of this view, read already.
 
-    values: dict[str, frozenset[str]]
-
-    def meets(self, chosen: dict[str, set[str]], but: str = "") -> bool:
-        return all(
-            self.values[name] & wanted for name, wanted in chosen.items() if name != but and wanted
-        )
-
-
-def groups(asked: Asked, found: Sequence[windows.Found] | None, since, until) -> list[Group]:
-    """The groups of the form. `found`: the first rows of this view, read already."""
+    With `only_begun` the view leaves out last evening's end after midnight.
+    """
     chosen = _chosen(asked.filters)
     if asked.is_network:
         return [group for group in _all_groups(asked, chosen) if len(group.options) > 1]
-    events = _unfiltered(asked, found, since, until)
-    known, themes = _known(events, asked.request)
+    # A community has one library: whoever asks for it has no other choices by that.
+    chosen[LIBRARY] = set()
+    found, later = _without_boxes(asked, found, since, until)
+    known = counts.of_rows(found, since, only_begun=only_begun) + counts.of_events(later)
+    themes = counts.add_themes(known, asked.request)
     labels = {**_labels(), THEME: {**themes, **_theme_labels(asked.filters)}}
     found_groups = []
     for name, legend in _legends().items():
         if name == LIBRARY:
             continue
-        counted = _counted(known, chosen, name)
+        counted = counts.counted(known, chosen, name)
         options = [
             Option(name, value, label, value in chosen[name], counted.get(value, 0))
             for value, label in labels[name].items()
@@ -151,80 +149,33 @@ def _all_groups(asked: Asked, chosen) -> Iterable[Group]:
         yield Group(name, legend, options)
 
 
-def _unfiltered(asked: Asked, found, since: dt.datetime, until: dt.datetime | None) -> set[int]:
-    """The activities of this view without the checkboxes: by those the form counts."""
-    boxes = [name for name, chosen in _chosen(asked.filters).items() if chosen]
+def _without_boxes(asked: Asked, found, since, until) -> tuple[Sequence[windows.Found], set[int]]:
+    """The first rows of this view by all but the checkboxes, and the activities of later rows."""
     rows = asked.rows
-    if boxes:
-        bare = replace(asked.filters, libraries={}, themes={}, audiences=(), modes=(), day_parts=())
-        rows = bare.apply(asked.page.occurrences_for(asked.request))
+    if any(_chosen(asked.filters).values()):
+        bare = replace(asked.filters, themes={}, audiences=(), modes=(), day_parts=())
+        rows = asked.rows_meeting(bare)
         found = windows.first_found(rows, since, until, READ)
-    ids = {one.event_id for one in found}
     if len(found) < READ:
-        return ids
-    return ids | _later_events(asked, rows, since, until)
+        return found, set()
+    seen = {one.event_id for one in found}
+    return found, _later_events(asked, rows, since, until) - seen
 
 
 def _later_events(asked: Asked, rows, since: dt.datetime, until: dt.datetime | None) -> set[int]:
-    """The activities that have a row in this stretch, looked up one by one in the index."""
-    event_page = apps.get_model("events", "EventPage")
-    own = rows.filter(event=OuterRef("pk"), date__gte=since.date(), end__gt=since)
+    """The activities that have a row in this stretch, looked up one by one in the index.
+
+    What is under way stands among the first rows: here is looked by original date.
+    """
+    change = apps.get_model("events", "DateChange")
+    rows = rows.filter(end__gt=since)
     if until is not None:
-        own = own.filter(start__lt=until)
-    events = event_page.objects.child_of(asked.page).filter(Exists(own))
-    return set(events.values_list("pk", flat=True))
-
-
-def _known(ids: Collection[int], request) -> tuple[list[Known], dict[str, str]]:
-    """What is known of these activities, and the titles of their themes by slug. Two queries."""
-    event_page = apps.get_model("events", "EventPage")
-    theme_page = apps.get_model("knowledge_base", "ThemePage")
-    links = (
-        theme_page.objects.visible_to(request)
-        .filter(event_links__event__in=ids)
-        .order_by("title")
-        .values_list("slug", "title", "event_links__event")
-    )
-    themes, themes_of = {}, defaultdict(set)
-    for slug, title, event_id in links:
-        themes[slug] = title
-        themes_of[event_id].add(slug)
-    names = ("pk", "audience", "online", "venue_id", "venue_note", "all_day", "start_time")
-    audiences = {str(audience): value for value, audience in AUDIENCES.items()}
-    known = []
-    for pk, audience, *where, all_day, start in event_page.objects.filter(pk__in=ids).values_list(
-        *names
-    ):
-        values = {
-            LIBRARY: frozenset(),
-            THEME: frozenset(themes_of[pk]),
-            AUDIENCE: frozenset([audiences[audience]]),
-            MODE: frozenset([_mode(*where)]),
-            DAY_PART: _day_parts(all_day, start),
-        }
-        known.append(Known(values))
-    return known, themes
-
-
-def _mode(online: bool, venue_id: int | None, venue_note: str) -> str:
-    by_mode = {mode: value for value, mode in MODES.items()}
-    if not online:
-        return by_mode[AttendanceMode.ONSITE]
-    return by_mode[AttendanceMode.HYBRID if venue_id else AttendanceMode.ONLINE]
-
-
-def _day_parts(all_day: bool, start: dt.time | None) -> frozenset[str]:
-    if all_day or start is None:
-        return frozenset(DAY_PARTS)
-    return frozenset(
-        value for value, (_p, first, last) in DAY_PARTS.items() if first <= start.hour < last
-    )
-
-
-def _counted(known: Iterable[Known], chosen, name: str) -> dict[str, int]:
-    counts = defaultdict(int)
-    for one in known:
-        if one.meets(chosen, but=name):
-            for value in one.values[name]:
-                counts[value] += 1
-    return counts
+        rows = rows.filter(start__lt=until)
+    own = rows.filter(event=OuterRef("pk"), date__gte=since.date())
+    # By date, and one: so that the index is read up to the first row, and no further.
+    first = Subquery(own.order_by("date", "slot").values("pk")[:1])
+    events = Page.objects.child_of(asked.page).alias(first=first).filter(first__isnull=False)
+    found = set(events.order_by().values_list("pk", flat=True))
+    moved_here = change.objects.filter(date__lt=since.date(), new_date__gte=since.date())
+    moved = rows.filter(event__in=moved_here.values("event"), date__lt=since.date())
+    return found | set(moved.filter(start__gte=since).values_list("event_id", flat=True))

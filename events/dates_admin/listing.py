@@ -101,7 +101,7 @@ def page_of(user, wanted: Wanted, number: int, now: dt.datetime | None = None) -
     keys = []
     if until is None or since < until:
         keys = windows.page_of_keys(rows_for(user, wanted), since, until, start, PER_PAGE + 1)
-    rows = listing.with_events(windows.in_order(keys[:PER_PAGE]))
+    rows = listing.with_events(windows.in_order(keys[:PER_PAGE], patterns=True))
     has_next = len(keys) > PER_PAGE and number < MAX_PAGE
     return Page(_lines(rows, now), number, has_next)
 

@@ -112,6 +112,17 @@ class Occurrence(models.Model):
             models.Index(
                 fields=["end"], name="occurrence_multi_day_end", condition=Q(multi_day=True)
             ),
+            models.Index(
+                fields=["calendar", "end"],
+                name="occurrence_calendar_multi_day",
+                condition=Q(multi_day=True),
+            ),
+            # Most are at a place; who asks for the others would read past all of those.
+            models.Index(
+                fields=["mode", "start"],
+                name="occurrence_mode_start",
+                condition=~Q(mode=AttendanceMode.ONSITE),
+            ),
         ]
 
     def __str__(self):

@@ -1,10 +1,13 @@
 """Every page type in Chromium: accessible, complete, calm, and on nobody else's server."""
 
+import datetime as dt
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+TODAY = dt.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 PAGES = {
     "front": "/",
     "communities": "/communities/",
@@ -18,6 +21,18 @@ PAGES = {
     "stories": "/communities/zaai-en-maak/verhalen/",
     "network-calendar": "/agenda/",
     "network-calendar-2": "/agenda/?pagina=2",
+    "view-month": f"/communities/zaai-en-maak/agenda/maand/{TODAY:%Y-%m}/",
+    "view-week": f"/communities/zaai-en-maak/agenda/week/{TODAY:%G-W%V}/",
+    "view-day": f"/communities/zaai-en-maak/agenda/dag/{TODAY:%Y-%m-%d}/",
+    "view-archive": "/communities/zaai-en-maak/agenda/archief/",
+    "view-filtered": "/communities/zaai-en-maak/agenda/?vorm=fysiek&dagdeel=middag",
+    "view-empty": "/communities/zaai-en-maak/agenda/?q=bestaatniet",
+    "view-network-month": f"/agenda/maand/{TODAY:%Y-%m}/",
+    "view-network-week": f"/agenda/week/{TODAY:%G-W%V}/",
+    "view-network-day": f"/agenda/dag/{TODAY:%Y-%m-%d}/",
+    "view-network-archive": "/agenda/archief/",
+    "view-network-filtered": "/agenda/?thema=groen-en-duurzaam&q=a",
+    "view-network-empty": "/agenda/?q=bestaatniet",
     "knowledge-base": "/kennisbank/",
     "step-plan": "/kennisbank/stappenplan/",
     "step": "/kennisbank/stappenplan/regel-de-basis/",
