@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import CreateView, DeleteView, EditView, IndexView
@@ -153,6 +153,8 @@ class ClosureDelete(DeleteView):
 
 class ClosureAdmin(ModelAdmin):
     model = Closure
+    # By itself it would be “Vakanties En Sluitingen”.
+    menu_label = gettext_lazy("Closures")
     menu_icon = "calendar-alt"
     list_display = ["name", "kind", "first_date", "last_date", "region", "library"]
     list_filter = ["kind", "region"]

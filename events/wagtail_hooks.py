@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
 
-from . import import_hooks
+from . import help_views, import_hooks
 from .closure_admin import ClosureAdmin
 from .dates_admin import history, home_panel
 from .dates_admin import hooks as dates_hooks
@@ -34,13 +34,15 @@ class CalendarGroup(ModelAdminGroup):
 
     def get_submenu_items(self):
         items = super().get_submenu_items()
-        return [*items, import_hooks.menu_item(order=len(items) + 1)]
+        last = len(items) + 1
+        return [*items, import_hooks.menu_item(order=last), help_views.menu_item(order=last + 1)]
 
 
 modeladmin_register(CalendarGroup)
 comparison.register()
 hooks.register("register_admin_menu_item", dates_hooks.menu_item)
 hooks.register("register_admin_urls", dates_hooks.admin_urls)
+hooks.register("register_admin_urls", help_views.admin_urls)
 hooks.register("register_page_listing_buttons", dates_hooks.listing_buttons)
 hooks.register("register_page_header_buttons", dates_hooks.header_buttons)
 hooks.register("after_publish_page", dates_hooks.after_publishing)

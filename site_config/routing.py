@@ -46,9 +46,8 @@ def _pages_below(root: Page, components: list[str]) -> list[Page]:
         f"{root.url_path}{'/'.join(components[: depth + 1])}/" for depth in range(len(components))
     ]
     # url_path has no index, slug has: the first condition is there for the database.
-    found = {
-        page.url_path: page for page in Page.objects.filter(slug__in=components, url_path__in=paths)
-    }
+    pages = Page.objects.filter(slug__in=components, url_path__in=paths).order_by()
+    found = {page.url_path: page for page in pages}
     line = []
     for path in paths:
         if path not in found:

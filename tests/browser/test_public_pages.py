@@ -101,7 +101,7 @@ def test_a_cancelled_date_says_so_and_why(visit, keep_screenshot):
     cancelled = page.get_by_role("main").get_by_text("Gaat niet door")
     # How far ahead the next one lies depends on the season.
     while not cancelled.count():
-        page.get_by_role("link", name="Volgende").click()
+        page.get_by_role("link", name="Volgende pagina").click()
     keep_screenshot(page, "calendar-with-cancelled-date")
     assert re.search(r"Gaat niet door:? \S+", page.get_by_role("main").inner_text())
 

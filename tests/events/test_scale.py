@@ -38,8 +38,8 @@ def network(site) -> None:
         )
         cursor.execute("ANALYZE")
         # Of 30,000 activities the planner looks up what it needs; 3,000 it would rather read
-        # whole. This is about whether there is a way to look up.
-        for way in ("seqscan", "hashjoin", "mergejoin"):
+        # whole, or in heaps. This is about whether there is a way to look up.
+        for way in ("seqscan", "bitmapscan", "hashjoin", "mergejoin"):
             cursor.execute(f"SET LOCAL enable_{way} = off")
 
 
