@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import path, re_path
 
@@ -11,6 +12,23 @@ from .models.occurrence import Occurrence
 from .subscribing import EventSubscribing
 
 COMING = 6
+
+
+class NoSuchOccurrence(Http404):
+    """A date that is none of this series; it may be of the one that goes on after it."""
+
+    def __init__(self, date: dt.date, slot: int):
+        super().__init__("No such occurrence")
+        self.date, self.slot = date, slot
+
+    def elsewhere(self, event, request, tail: str = ""):
+        """A redirect to its address there, with `tail` behind it. Raises itself without one."""
+        from .series_links import carried_to
+
+        address = carried_to(event, self.date, self.slot, request)
+        if address is None:
+            raise self
+        return redirect(f"{address}{tail}", permanent=True)
 
 
 class EventViews(EventSubscribing):
@@ -35,7 +53,10 @@ class EventViews(EventSubscribing):
 
     @re_path(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{4}))?/$")
     def occurrence_view(self, request, date_text, time_text=None):
-        occurrence = self._find(request, date_text, time_text)
+        try:
+            occurrence = self._find(request, date_text, time_text)
+        except NoSuchOccurrence as missing:
+            return missing.elsewhere(self, request)
         now = timezone.now()
         later = (
             self.visible_dates(request).coming(max(now, occurrence.start)).exclude(pk=occurrence.pk)
@@ -72,7 +93,7 @@ class EventViews(EventSubscribing):
             raise Http404("Not a date") from None
         rows = self._own(self.visible_dates(request).filter(date=date, slot=slot)[:1])
         if not rows:
-            raise Http404("No such occurrence")
+            raise NoSuchOccurrence(date, slot)
         return rows[0]
 
     def _last(self, request, now):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import re_path
@@ -130,7 +130,12 @@ class EventFeeds:
     def occurrence_feed(self, request, date_text, time_text=None):
         from . import calendar_file, vevent
 
-        row = self._find(request, date_text, time_text)
+        try:
+            row = self._find(request, date_text, time_text)
+        except Http404 as missing:
+            if not hasattr(missing, "elsewhere"):
+                raise
+            return missing.elsewhere(self, request, "feed.ics")
         told = vevent.Told(self, request.build_absolute_uri(row.get_url(request)))
         content = calendar_file.write(self.title, "", vevent.one_date(told, row).to_ical())
         return self._ics(request, content, f"{self.slug}-{row.address_part}.ics")

@@ -77,9 +77,7 @@ def test_the_list_of_dates_and_the_editor_lead_to_it(librarian, calendar):
 
 def test_every_button_that_it_names_is_on_a_screen():
     """Whoever renames a button comes across the help as well."""
-    named = {
-        message for path in TEMPLATES for message in collect_messages.template_messages(path)
-    }
+    named = {message for path in TEMPLATES for message in collect_messages.template_messages(path)}
     elsewhere = set()
     for path in (ROOT / "events").rglob("*.py"):
         if path.name != "help_views.py" and "migrations" not in path.parts:

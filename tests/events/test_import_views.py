@@ -125,7 +125,7 @@ def test_a_refused_series_is_shown_with_its_reason_and_cannot_be_confirmed(libra
 def test_a_file_that_says_nothing_new_has_nothing_to_confirm(librarian, calendar):
     confirm(librarian, choose(librarian, calendar))
     shown = choose(librarian, calendar)
-    assert "De agenda is al zoals het bestand" in text(shown)
+    assert "Wat in het bestand staat, staat al in de agenda" in text(shown)
     assert ">Importeren<" not in text(shown)
 
 

@@ -214,8 +214,8 @@ def test_what_has_begun_stays_with_the_first(calendar):
         ({"rule": "FREQ=WEEKLY;COUNT=5"}, "2026-12-03", "Dit is de eerste datum van de reeks."),
         ({"rule": "FREQ=WEEKLY;COUNT=5"}, "2026-11-23", "Dit is de eerste datum van de reeks."),
         ({"rule": "FREQ=WEEKLY;COUNT=5"}, "2027-01-01", "De reeks heeft geen datum meer op of na"),
-        ({"rule": "FREQ=WEEKLY"}, "2029-01-01", "Deze datum is verder weg dan de agenda loopt."),
-        ({}, "2026-12-10", "Deze activiteit herhaalt niet."),
+        ({"rule": "FREQ=WEEKLY"}, "2029-01-01", "Deze datum is te ver weg."),
+        ({}, "2026-12-10", "Deze activiteit is maar één keer."),
         (
             {"rule": "FREQ=WEEKLY", "first_date": d("2026-11-05")},
             "2026-11-12",
@@ -273,3 +273,19 @@ def test_both_halves_point_to_each_other(calendar):
     assert len(queries) <= 4 * 3
     second.unpublish()
     assert (series_links(between).later, series_links(third).earlier) == (None, None)
+
+
+def test_addresses_of_carried_dates_lead_to_the_series_that_has_them_now(calendar, client):
+    event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH")
+    second = split(event, d("2027-01-14"))
+    third = split(EventPage.objects.get(pk=second.pk), d("2027-02-11"))
+    old = "/communities/zaai-en-maak/agenda/repair-cafe/"
+    for date, page in (("2027-01-21", second), ("2027-02-18", third)):
+        for tail in ("", "feed.ics"):
+            response = client.get(f"{old}{date}/{tail}")
+            assert response.status_code == 301
+            assert response["Location"] == f"{page.get_url()}{date}/{tail}"
+            assert client.get(response["Location"]).status_code == 200
+    assert client.get(f"{old}2027-01-22/").status_code == 404
+    second.unpublish()
+    assert client.get(f"{old}2027-01-21/").status_code == 404

@@ -166,13 +166,13 @@ def test_the_history_says_who_did_what_when_and_why(librarian, series):
     entries = PageLogEntry.objects.filter(action__startswith="events.").order_by("pk")
     assert [(one.user, one.message) for one in entries] == [
         (librarian.user, "donderdag 10 december 2026: Gaat niet door. Reden: Ziekte"),
-        (librarian.user, "donderdag 10 december 2026: teruggenomen (Gaat niet door)."),
+        (librarian.user, "donderdag 10 december 2026: teruggedraaid (Gaat niet door)."),
     ]
     shown = BeautifulSoup(
         librarian.get(address(series, DAY, "cancel")).content, "html.parser"
     ).select(".dates__history li")
     assert [one.get_text().split(": ", 1)[1] for one in shown] == [
-        "donderdag 10 december 2026: teruggenomen (Gaat niet door).",
+        "donderdag 10 december 2026: teruggedraaid (Gaat niet door).",
         "donderdag 10 december 2026: Gaat niet door. Reden: Ziekte",
     ]
     other = librarian.get(address(series, "2026-12-17", "cancel"))

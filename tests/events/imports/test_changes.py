@@ -39,8 +39,8 @@ def test_changed_dates(calendar):
     )
     assert rows() == [
         ("03-12 19:30-21:00", "cancelled", "De zaal is bezet"),
-        ("11-12 20:00-21:30", "moved", "De organisator heeft deze keer veranderd."),
-        ("17-12 19:30-21:00", "changed", "De organisator heeft deze keer veranderd."),
+        ("11-12 20:00-21:30", "moved", "De organisator heeft deze datum gewijzigd."),
+        ("17-12 19:30-21:00", "changed", "De organisator heeft deze datum gewijzigd."),
         ("24-12 19:30-21:00", "scheduled", ""),
     ]
     third = DateChange.objects.get(date="2026-12-17")
