@@ -5,13 +5,13 @@ Amsterdam's, with their offset; what lasts all day has dates, the last one inclu
 """
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+
+from site_config.json_ld import CONTEXT
 
 from .choices import AttendanceMode, Status
 from .models.occurrence import Occurrence
@@ -20,14 +20,11 @@ from .models.venue import Venue
 if TYPE_CHECKING:
     from .models.event_page import EventPage
 
-CONTEXT = "https://schema.org"
 MODES = {
     AttendanceMode.ONSITE: f"{CONTEXT}/OfflineEventAttendanceMode",
     AttendanceMode.ONLINE: f"{CONTEXT}/OnlineEventAttendanceMode",
     AttendanceMode.HYBRID: f"{CONTEXT}/MixedEventAttendanceMode",
 }
-# Inside <script> no text may look like markup.
-ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True)
@@ -42,12 +39,6 @@ class About:
 
     def url_of(self, row: Occurrence) -> str:
         return f"{self.url}{row.address_part}/"
-
-
-def script_text(data: dict) -> SafeString:
-    """JSON that cannot end the <script> around it, whatever a title holds."""
-    text = json.dumps(data, ensure_ascii=False)
-    return mark_safe(text.translate(ESCAPES))
 
 
 def of_occurrence(about: About, row: Occurrence) -> dict:

@@ -20,6 +20,16 @@ class Role(models.TextChoices):
     ADVISER = "adviseur", _("Adviser of the network")
 
 
+# The roles that one can choose articles by: those for whom the knowledge base is written.
+FINDING_ROLES = (
+    Role.PROGRAMME_MAKER,
+    Role.COMMUNITY_LIBRARIAN,
+    Role.VOLUNTEER,
+    Role.COMMUNICATION,
+    Role.MANAGEMENT,
+)
+
+
 class ToolKind(models.TextChoices):
     TEMPLATE = "template", _("Template to fill in")
     CHECKLIST = "checklist", _("Checklist")

@@ -3,10 +3,13 @@
 Related pages come through `visible_to`, so that a draft or a closed page is named nowhere.
 """
 
+from collections import defaultdict
 from functools import partial
 
 from django.apps import apps
+from django.db.models import Exists, F, Q
 
+from site_config.routing import trail
 from site_config.visibility import visible_children
 
 
@@ -44,6 +47,20 @@ def _introductions(ids) -> dict[int, str]:
     return dict(rows[0].union(*rows[1:], all=True))
 
 
+def hard_words(page, request) -> dict:
+    """The glossary's words and where it is, for an article to explain them in place: one query.
+
+    Nothing where the glossary is not open to this visitor.
+    """
+    glossary = _model("knowledge_base.GlossaryPage")
+    visible = Exists(glossary.objects.visible_to(request))
+    section = trail(page, request)[-3]
+    return {
+        "glossary_url": f"{section.get_url(request)}{glossary.fixed_slug}/",
+        "glossary_terms": _model("knowledge_base.GlossaryTerm").objects.filter(visible),
+    }
+
+
 def of_guideline(page, request) -> dict:
     return {
         "tools": _related(_tools(), request, guideline_links__guideline_id=page.pk),
@@ -61,6 +78,32 @@ def of_guideline(page, request) -> dict:
     }
 
 
+def of_plan(steps, request) -> list:
+    """The steps with what they need, who takes part, and the articles that belong to them."""
+    found = list(steps.prefetch_related("preconditions", "role_links"))
+    checklists = {
+        tool.pk: tool
+        for tool in _tools()
+        .objects.visible_to(request)
+        .filter(pk__in=[step.checklist_id for step in found if step.checklist_id])
+        .defer_streamfields()
+    }
+    guidelines = defaultdict(list)
+    for guideline in (
+        _guidelines()
+        .objects.visible_to(request)
+        .filter(step_links__step__in=[step.pk for step in found])
+        .annotate(of_step=F("step_links__step_id"))
+        .defer_streamfields()
+        .order_by("path")
+    ):
+        guidelines[guideline.of_step].append(guideline)
+    for step in found:
+        step.shown_checklist = checklists.get(step.checklist_id)
+        step.shown_guidelines = guidelines[step.pk]
+    return found
+
+
 def of_step(page, request) -> dict:
     """The step with the whole plan beside it, and the steps before and after."""
     steps = list(
@@ -70,6 +113,9 @@ def of_step(page, request) -> dict:
         .defer_streamfields()
         .order_by("number")
     )
+    page.shown_checklist = (
+        _tools().objects.visible_to(request).filter(checked_steps__pk=page.pk).first()
+    )
     position = next((at for at, step in enumerate(steps) if step.pk == page.pk), None)
     return {
         "steps": steps,
@@ -77,10 +123,7 @@ def of_step(page, request) -> dict:
         "next_step": steps[position + 1]
         if position is not None and position + 1 < len(steps)
         else None,
-        "preconditions": page.preconditions.all(),
-        "roles": page.role_links.all(),
         "tools": _related(_tools(), request, step_links__step_id=page.pk),
-        "checklist": _tools().objects.visible_to(request).filter(checked_steps__pk=page.pk).first(),
         "guidelines": _related(_guidelines(), request, step_links__step_id=page.pk),
     }
 
@@ -100,6 +143,7 @@ def of_tool(page, request) -> dict:
             _related(_steps(), request, tool_links__tool_id=page.pk)
             | _related(_steps(), request, checklist_id=page.pk)
         ).order_by("number"),
+        **_neighbours(page, request),
     }
 
 
@@ -123,10 +167,13 @@ def _related(model, request, **conditions):
 
 
 def _neighbours(page, request) -> dict:
-    """The visible pages before and after this one among its siblings."""
+    """The visible pages before and after this one among its siblings: one query."""
     siblings = type(page).objects.visible_to(request).sibling_of(page, inclusive=False)
     siblings = siblings.defer_streamfields()
+    before = siblings.filter(path__lt=page.path).order_by("-path")[:1]
+    after = siblings.filter(path__gt=page.path).order_by("path")[:1]
+    found = siblings.filter(Q(pk__in=before.values("pk")) | Q(pk__in=after.values("pk")))
     return {
-        "previous_page": siblings.filter(path__lt=page.path).order_by("-path").first(),
-        "next_page": siblings.filter(path__gt=page.path).order_by("path").first(),
+        "previous_page": next((one for one in found if one.path < page.path), None),
+        "next_page": next((one for one in found if one.path > page.path), None),
     }

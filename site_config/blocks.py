@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul", "document-link"]
@@ -64,6 +64,34 @@ def item_list(verbose_name, *, help_text="", **options) -> StreamField:
         help_text=help_text,
         **options,
     )
+
+
+def explained_list(
+    verbose_name, *, help_text="", heading=None, text=None, **options
+) -> StreamField:
+    """A field for points that each say in a few words what, and below it how or why."""
+    point = blocks.StructBlock(
+        [
+            ("heading", blocks.CharBlock(label=heading or _("in a few words"), max_length=120)),
+            (
+                "text",
+                blocks.RichTextBlock(
+                    label=text or _("explanation"), features=TEXT_FEATURES, required=False
+                ),
+            ),
+        ],
+        label=_("item"),
+        icon="list-ul",
+        form_classname="struct-block explained-item",
+    )
+    return StreamField(
+        [("item", point)], blank=True, verbose_name=verbose_name, help_text=help_text, **options
+    )
+
+
+def text_field(verbose_name, **options) -> RichTextField:
+    """A field for a few paragraphs or a list, without headings."""
+    return RichTextField(verbose_name, blank=True, features=TEXT_FEATURES, **options)
 
 
 def body_field(**options) -> StreamField:

@@ -3,10 +3,10 @@
 import datetime as dt
 
 from django.db.models import QuerySet
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from site_config import dates
+from site_config.atom import AtomFeed
 
 from .. import listing, places, windows
 from ..choices import Status
@@ -22,7 +22,7 @@ def write(
     keys = windows.page_of_keys(rows, now, None, 0, MOST_ENTRIES)
     found = listing.with_events(windows.in_order(keys), community)
     series = Series.objects.in_bulk({row.event_id for row in found})
-    feed = _Feed(
+    feed = AtomFeed(
         title=title,
         link=page_url,
         description="",
@@ -41,16 +41,6 @@ def write(
             categories=[row.community.title] if row.community else [],
         )
     return feed.writeString("utf-8")
-
-
-class _Feed(Atom1Feed):
-    content_type = "application/atom+xml; charset=utf-8"
-
-    def latest_post_date(self):
-        # Django takes the present moment for a feed without entries: it would change each time.
-        if not self.items:
-            return dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-        return super().latest_post_date()
 
 
 def _title(row: Occurrence) -> str:

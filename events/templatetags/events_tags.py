@@ -3,7 +3,7 @@
 from django import template
 from django.utils import timezone
 
-from .. import listing, places, structured_data
+from .. import listing, places
 from ..choices import Status
 from ..models import EventTheme, Occurrence
 
@@ -12,7 +12,6 @@ register = template.Library()
 THEME_ACTIVITIES = 6
 
 register.filter("route_url", places.route_url)
-register.filter("as_script", structured_data.script_text)
 
 
 @register.simple_tag(takes_context=True)

@@ -33,13 +33,17 @@ def theme(load: Load, item: dict) -> ThemePage:
     return ThemePage(
         summary=item["summary"],
         picture=load.pictures[item["slug"]],
-        introduction=item["introduction"],
+        introduction=streams.rich_text(item["introduction"]),
         for_whom=item["for_whom"],
-        activities=streams.items(item["examples_of_activities"]),
+        first_time=streams.rich_text(item["first_time"]),
+        activities=streams.points(item["examples_of_activities"]),
+        start_yourself=streams.rich_text(item["start_yourself"]),
+        library_introduction=streams.rich_text(item["library_introduction"]),
         public_function=item["public_function"],
-        what_works=streams.items(item["what_works"]),
-        partners=streams.items(item["partners"]),
-        mind=item["mind"],
+        what_works=streams.points(item["what_works"]),
+        partners=streams.points(item["partners"], heading="who"),
+        mind=streams.points(item["mind"]),
+        start=streams.rich_text(item["start"]),
     )
 
 
@@ -47,11 +51,13 @@ def tool(item: dict) -> ToolPage:
     return ToolPage(
         summary=item["summary"],
         kind=item["kind"],
-        how_to_use=item["how_to_use"],
+        when=item["when"],
+        how_to_use=streams.rich_text(item["how_to_use"]),
         minutes=item["minutes"],
         parts=streams.boxes(item.get("parts")),
-        items=streams.items(item.get("items")),
-        note=item.get("note", ""),
+        items=streams.points(item.get("items"), heading="text", text="explanation"),
+        filled_in=streams.points(item["filled_in"], heading="heading"),
+        note=item.get("note") or "",
     )
 
 
@@ -59,17 +65,21 @@ def step(tools: Articles, item: dict) -> StepPage:
     page = StepPage(
         number=item["number"],
         summary=item["goal"],
-        why=item["why"],
-        actions=streams.items(item["actions"]),
+        why=streams.rich_text(item["why"]),
+        actions=streams.points(item["actions"]),
         result=item["result"],
         duration=item["duration"],
         session=item["session"],
         checklist=tools[item["checklist"]],
-        pitfall=item["pitfall"],
-        in_practice=item["noor"],
-        go_no_go=item.get("go_no_go", False),
+        pitfall=streams.rich_text(item["pitfall"]),
+        in_practice=streams.rich_text(item["noor"]),
+        go_no_go=item["go_no_go"],
+        decision=streams.rich_text(item["decision"]),
     )
-    page.preconditions = links(Precondition, "text", item["preconditions"])
+    page.preconditions = [
+        Precondition(sort_order=at, text=one["text"], explanation=one["explanation"])
+        for at, one in enumerate(item["preconditions"])
+    ]
     page.role_links = [
         StepRole(sort_order=at, role=who["role"], does=who["does"])
         for at, who in enumerate(item["who"])
@@ -84,8 +94,10 @@ def example(themes: Articles, item: dict) -> ExamplePage:
         library=item["library"],
         place=item["place"],
         period=item["period"],
-        facts=streams.items(item["facts"]),
-        interpretation=item["interpretation"],
+        facts=[("item", fact) for fact in item["facts"]],
+        interpretation=streams.rich_text(item["interpretation"]),
+        take_along=streams.points(item["take_along"]),
+        unknown=streams.items(item["unknown"]),
         sources=streams.items(item["sources"]),
     )
     page.theme_links = links(ExampleTheme, "theme", [themes[slug] for slug in item["themes"]])
@@ -95,23 +107,21 @@ def example(themes: Articles, item: dict) -> ExamplePage:
 def guideline(
     themes: Articles, tools: Articles, steps: Articles, examples: Articles, item: dict
 ) -> GuidelinePage:
-    extra = item.get("extra", {"heading": "", "items": []})
+    extra = item.get("extra") or {"heading": "", "items": []}
     page = GuidelinePage(
         summary=item["summary"],
         in_short=streams.items(item["in_short"]),
-        why=item["why"],
-        how=streams.items(item["how"]),
+        why=streams.rich_text(item["why"]),
+        how=streams.points(item["how"]),
         extra_heading=extra["heading"],
         extra=streams.items(extra["items"]),
         do=streams.items(item["do"]),
         dont=streams.items(item["dont"]),
-        note=item.get("note", ""),
+        in_practice=streams.rich_text(item["noor"]),
+        note=item.get("note") or "",
         example=examples[item["example"]] if item["example"] else None,
+        example_says=item.get("example_says") or "",
         sources=streams.items(item["sources"]),
-        reading_minutes=item["reading_minutes"],
-        reviewed_on=item["reviewed_on"],
-        reviewed_by=item["reviewed_by"],
-        review_by=item["review_by"],
     )
     page.tool_links = links(GuidelineTool, "tool", [tools[one] for one in item["tools"]])
     page.step_links = links(GuidelineStep, "step", [steps[one] for one in item["steps"]])
@@ -126,6 +136,6 @@ def publication(item: dict) -> PublicationPage:
         kind=item["kind"],
         publisher=item["publisher"],
         published=str(item["published"]),
-        body=streams.paragraphs(item["body"]),
+        body=streams.sections(item["body"]),
         sources=streams.items([item["source"]]),
     )

@@ -42,6 +42,14 @@ def communities() -> list[Source]:
     ]
 
 
+def articles(kind: str) -> list[Source]:
+    """The files of one kind of article, in the order of the numbers before their names."""
+    folder = FOLDER / "knowledge_base" / kind
+    return [
+        read(f"knowledge_base/{kind}/{path.name}") for path in sorted(folder.glob("[0-9]*.yaml"))
+    ]
+
+
 def community_slugs() -> set[str]:
     return {path.stem for path in (FOLDER / "communities").glob("*.yaml")}
 

@@ -77,51 +77,59 @@ def _add_sections(home: HomePage) -> dict[str, SectionIndexPage]:
 
 
 def _add_words_of_the_plan(plan: StepPlanPage) -> None:
-    source = content.read("knowledge_base/steps.yaml")
+    source = content.read("knowledge_base/steps/plan.yaml")
     with content.naming(source, "introduction"):
         plan.seo_title = f"{plan.title}: {source.data['title']}"
         plan.introduction = f"{plan.introduction} {source.data['introduction']}"
         plan.save()
 
 
-def _add_all(name: str, section: SectionIndexPage, make: Callable[[dict], ArticlePage]) -> Articles:
-    """One article for each item of a file, by its slug (a step: by its number)."""
-    source = content.read(f"knowledge_base/{name}.yaml")
+def _add_all(kind: str, section: SectionIndexPage, make: Callable[[dict], ArticlePage]) -> Articles:
+    """One article for each file of a kind, by its slug (a step: by its number)."""
     made = {}
-    for item in source.data["steps"] if name == "steps" else source.data:
+    for source in content.articles(kind):
+        item = source.data
         with content.naming(source, item.get("slug")):
             page = make(item)
             page.slug, page.title = item["slug"], item["title"]
             page.search_description = page.summary
+            page.reviewed_on = item["reviewed_on"]
+            page.reviewed_by = item["reviewed_by"]
+            page.review_by = item["review_by"]
             made[item.get("number", item["slug"])] = add(section, page)
     return made
 
 
 def _link_examples(examples: Articles, guidelines: Articles) -> None:
     """Guidelines and examples refer to each other, so one of them has to come afterwards."""
-    source = content.read("knowledge_base/examples.yaml")
-    for item in source.data:
-        with content.naming(source, item["slug"]):
-            example = examples[item["slug"]]
+    for source in content.articles("examples"):
+        with content.naming(source, source.data["slug"]):
+            example = examples[source.data["slug"]]
             example.guideline_links = links(
-                ExampleGuideline, "guideline", [guidelines[slug] for slug in item["guidelines"]]
+                ExampleGuideline,
+                "guideline",
+                [guidelines[slug] for slug in source.data["guidelines"]],
             )
             example.save()
 
 
 def _add_glossary() -> None:
-    source = content.read("knowledge_base/glossary.yaml")
     terms = {}
-    for item in source.data:
+    for source in content.articles("glossary"):
+        item = source.data
         with content.naming(source, item.get("slug")):
             terms[item["slug"]] = term = GlossaryTerm(
                 slug=item["slug"],
                 term=item["term"],
-                abbreviation=item.get("abbreviation", ""),
+                abbreviation=item["abbreviation"],
+                also=", ".join(item["also"]),
                 explanation=item["explanation"],
+                more=streams.rich_text(item["more"]),
+                example=item["example"],
+                not_the_same=item["not_the_same"],
             )
             term.full_clean()
             term.save()
-    for item in source.data:
-        with content.naming(source, item["slug"]):
-            terms[item["slug"]].see_also.set([terms[slug] for slug in item["see"]])
+    for source in content.articles("glossary"):
+        with content.naming(source, source.data["slug"]):
+            terms[source.data["slug"]].see_also.set([terms[slug] for slug in source.data["see"]])

@@ -4,14 +4,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
 
 from site_config.blocks import body_field
-from site_config.pages import BasePage, FixedSlug
+from site_config.pages import BasePage, FixedSlug, RoutableBasePage
+
+from .. import reading, relations, structured_data
 
 
-class SectionIndexPage(FixedSlug, BasePage):
-    """The list of one kind of article."""
+class SectionIndexPage(FixedSlug, RoutableBasePage):
+    """The list of one kind of article, and all of them on one page to print."""
 
     parent_page_types = ["knowledge_base.KnowledgeBasePage"]
     max_count = 1
@@ -19,9 +22,21 @@ class SectionIndexPage(FixedSlug, BasePage):
     introduction = models.TextField(_("introduction"), blank=True)
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     class Meta:
         abstract = True
+
+    @path("")
+    def overview(self, request):
+        return self.render(request)
+
+    @path("afdrukken/")
+    def printable(self, request):
+        """The whole section on one page, with nothing around it that paper cannot use."""
+        return self.render(
+            request, template="knowledge_base/printable.html", context_overrides={"noindex": True}
+        )
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -34,10 +49,14 @@ class SectionIndexPage(FixedSlug, BasePage):
         return child.objects.child_of(self).visible_to(request).order_by("path")
 
 
-class ArticlePage(BasePage):
+class ArticlePage(RoutableBasePage):
     """An article: a title, what it comes down to, a text, and when it was last looked at."""
 
     subpage_types = []
+    # The template of its fixed sections, shared by its own page and the printed section.
+    text_template = "knowledge_base/texts/body.html"
+    # For search engines: a type of schema.org.
+    schema_type = "Article"
 
     summary = models.TextField(_("in one or two sentences"), help_text=_("What it comes down to."))
     body = body_field()
@@ -58,6 +77,16 @@ class ArticlePage(BasePage):
 
     class Meta:
         abstract = True
+
+    @property
+    def reading_minutes(self) -> int:
+        return reading.minutes(reading.words_of(self))
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["structured_data"] = structured_data.of_article(self, request)
+        context.update(relations.hard_words(self, request))
+        return context
 
     @classmethod
     def deletion_blockers(cls, articles) -> list[str]:

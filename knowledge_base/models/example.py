@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail import blocks
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -8,9 +9,11 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     TitleFieldPanel,
 )
+from wagtail.fields import StreamField
 from wagtail.models import Orderable
+from wagtail.search import index
 
-from site_config.blocks import item_list
+from site_config.blocks import explained_list, item_list, text_field
 
 from .. import relations
 from .article import ArticlePage, SectionIndexPage
@@ -25,19 +28,42 @@ class ExampleIndexPage(SectionIndexPage):
         verbose_name = _("overview of examples")
 
 
+class FactBlock(blocks.StructBlock):
+    """What a source states, with the number of that source in the list of sources."""
+
+    text = blocks.TextBlock(label=_("what happened"), rows=2)
+    source = blocks.IntegerBlock(
+        label=_("number of the source"), min_value=1, max_value=99, required=False
+    )
+
+    class Meta:
+        label = _("item")
+        icon = "info-circle"
+
+
 class ExamplePage(ArticlePage):
     """How others did it. What sources state and what we make of it stand apart."""
 
     template = "knowledge_base/example_page.html"
+    text_template = "knowledge_base/texts/example.html"
     parent_page_types = ["knowledge_base.ExampleIndexPage"]
 
     library = models.CharField(_("library"), max_length=120, blank=True)
     place = models.CharField(_("town or village"), max_length=80, blank=True)
     period = models.CharField(_("when"), max_length=80, blank=True)
-    facts = item_list(_("what happened"), help_text=_("Only what the sources state."))
-    interpretation = models.TextField(
-        _("what we learn from it"), blank=True, help_text=_("Our own reading, not a fact.")
+    facts = StreamField(
+        [("item", FactBlock())],
+        blank=True,
+        verbose_name=_("what happened"),
+        help_text=_("Only what the sources state."),
     )
+    interpretation = text_field(
+        _("what we learn from it"), help_text=_("Our own reading, not a fact.")
+    )
+    take_along = explained_list(
+        _("what you can do with it"), help_text=_("Our own proposal, for tomorrow.")
+    )
+    unknown = item_list(_("what we do not know"))
     sources = item_list(_("sources"))
 
     content_panels = [
@@ -47,6 +73,8 @@ class ExamplePage(ArticlePage):
         ),
         FieldPanel("facts"),
         FieldPanel("interpretation"),
+        FieldPanel("take_along"),
+        FieldPanel("unknown"),
         FieldPanel("body"),
         FieldPanel("sources"),
         MultiFieldPanel(
@@ -57,6 +85,13 @@ class ExamplePage(ArticlePage):
             _("Goes with"),
         ),
         ArticlePage.review_panel,
+    ]
+    search_fields = [
+        *ArticlePage.search_fields,
+        *map(
+            index.SearchField,
+            ["library", "place", "facts", "interpretation", "take_along", "unknown"],
+        ),
     ]
 
     class Meta:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import path
 
+from site_config.blocks import text_field
 from site_config.pages import FixedSlug, RoutableBasePage
 
 
@@ -13,14 +14,29 @@ class GlossaryTerm(models.Model):
     term = models.CharField(_("term"), max_length=80, unique=True)
     slug = models.SlugField(_("short name"), max_length=80, unique=True)
     abbreviation = models.CharField(_("abbreviation"), max_length=20, blank=True)
-    explanation = models.TextField(_("explanation"))
+    also = models.CharField(
+        _("other forms"),
+        max_length=250,
+        blank=True,
+        help_text=_("As they occur in texts, with commas in between: community’s, communities."),
+    )
+    explanation = models.TextField(_("explanation"), help_text=_("In one or two sentences."))
+    more = text_field(_("more about it"))
+    example = models.TextField(_("as one would say it"), blank=True)
+    not_the_same = models.TextField(
+        _("not the same as"), blank=True, help_text=_("What people confuse it with.")
+    )
     see_also = models.ManyToManyField(
         "self", verbose_name=_("see also"), blank=True, symmetrical=False
     )
 
     panels = [
         FieldRowPanel(["term", "slug", "abbreviation"]),
+        FieldPanel("also"),
         FieldPanel("explanation"),
+        FieldPanel("more"),
+        FieldPanel("example"),
+        FieldPanel("not_the_same"),
         FieldPanel("see_also"),
     ]
 
@@ -31,6 +47,12 @@ class GlossaryTerm(models.Model):
 
     def __str__(self):
         return self.term
+
+    @property
+    def forms(self) -> list[str]:
+        """The words by which a text may call it."""
+        others = [self.abbreviation, *self.also.split(",")]
+        return [self.term, *(form for one in others if (form := one.strip()))]
 
 
 class GlossaryPage(FixedSlug, RoutableBasePage):

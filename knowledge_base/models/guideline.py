@@ -3,8 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Orderable
+from wagtail.search import index
 
-from site_config.blocks import item_list
+from site_config.blocks import explained_list, item_list, text_field
 
 from .. import relations
 from ..choices import Role
@@ -24,15 +25,19 @@ class GuidelinePage(ArticlePage):
     """A lesson about working with communities, in fixed sections. `summary` is its core."""
 
     template = "knowledge_base/guideline_page.html"
+    text_template = "knowledge_base/texts/guideline.html"
     parent_page_types = ["knowledge_base.GuidelineIndexPage"]
 
     in_short = item_list(_("in short"), help_text=_("Three points."))
-    why = models.TextField(_("why"), blank=True)
-    how = item_list(_("how to do it"))
+    why = text_field(_("why"))
+    how = explained_list(_("how to do it"), help_text=_("One thing to do in each box."))
     extra_heading = models.CharField(_("heading of the extra list"), max_length=80, blank=True)
     extra = item_list(_("extra list"))
     do = item_list(_("do this"))
     dont = item_list(_("do not do this"))
+    in_practice = text_field(
+        _("Noor in practice"), help_text=_("Noor is invented; the page says so.")
+    )
     note = models.TextField(_("note"), blank=True)
     example = models.ForeignKey(
         "knowledge_base.ExamplePage",
@@ -42,28 +47,37 @@ class GuidelinePage(ArticlePage):
         on_delete=models.SET_NULL,
         related_name="guidelines_showing_it",
     )
-    sources = item_list(_("sources"))
-    reading_minutes = models.PositiveSmallIntegerField(
-        _("reading time in minutes"), null=True, blank=True
+    example_says = models.TextField(
+        _("what the example shows"), blank=True, help_text=_("In one or two sentences.")
     )
+    sources = item_list(_("sources"))
 
     content_panels = [
         MultiFieldPanel([TitleFieldPanel("title"), "summary", "in_short"], _("What")),
         MultiFieldPanel(["why", "how", "extra_heading", "extra"], _("Why and how")),
         MultiFieldPanel(["do", "dont", "note"], _("Do and do not")),
+        FieldPanel("in_practice"),
         FieldPanel("body"),
         MultiFieldPanel(
             [
                 InlinePanel("tool_links", label=_("tool"), heading=_("Tools")),
                 FieldPanel("example"),
+                FieldPanel("example_says"),
                 InlinePanel("step_links", label=_("step"), heading=_("Belongs to step")),
                 InlinePanel("theme_links", label=_("theme"), heading=_("Themes")),
                 InlinePanel("role_links", label=_("role"), heading=_("For whom")),
             ],
             _("Goes with"),
         ),
-        MultiFieldPanel(["sources", "reading_minutes"], _("Sources")),
+        FieldPanel("sources"),
         ArticlePage.review_panel,
+    ]
+    search_fields = [
+        *ArticlePage.search_fields,
+        *map(
+            index.SearchField,
+            ["in_short", "why", "how", "extra", "do", "dont", "in_practice", "note"],
+        ),
     ]
 
     class Meta:

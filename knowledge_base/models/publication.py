@@ -1,9 +1,12 @@
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.contrib.routable_page.models import path
 
 from site_config.blocks import item_list
 
+from .. import video
 from ..choices import PublicationKind
 from .article import ArticlePage, SectionIndexPage
 
@@ -21,6 +24,7 @@ class PublicationPage(ArticlePage):
     """A white paper, evaluation or video about this work, retold in short."""
 
     template = "knowledge_base/publication_page.html"
+    shown_along = ("document",)
     parent_page_types = ["knowledge_base.PublicationIndexPage"]
 
     kind = models.CharField(
@@ -38,6 +42,12 @@ class PublicationPage(ArticlePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    video_url = models.URLField(
+        _("address of the video"),
+        blank=True,
+        validators=[video.check_address],
+        help_text=_("Of YouTube or Vimeo. Nothing is fetched there before a visitor asks for it."),
+    )
     sources = item_list(_("sources"))
 
     content_panels = [
@@ -51,6 +61,7 @@ class PublicationPage(ArticlePage):
         ),
         FieldPanel("body"),
         FieldPanel("document"),
+        FieldPanel("video_url"),
         FieldPanel("sources"),
         ArticlePage.review_panel,
     ]
@@ -58,3 +69,20 @@ class PublicationPage(ArticlePage):
     class Meta:
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
+
+    @property
+    def video_host(self) -> str:
+        return video.find(self.video_url).host
+
+    @path("")
+    def article(self, request):
+        return self.render(request)
+
+    @path("video/")
+    def with_video(self, request):
+        """The same page with the player in it: only who asks for it fetches from elsewhere."""
+        if not self.video_url:
+            raise Http404("No video")
+        found = video.find(self.video_url)
+        response = self.render(request, context_overrides={"player": found.player, "noindex": True})
+        return video.allow(response, found)

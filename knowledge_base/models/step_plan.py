@@ -1,5 +1,6 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
@@ -10,8 +11,9 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.models import Orderable
+from wagtail.search import index
 
-from site_config.blocks import item_list
+from site_config.blocks import explained_list, text_field
 
 from .. import relations
 from ..choices import Role
@@ -29,25 +31,23 @@ class StepPlanPage(SectionIndexPage):
         verbose_name = _("step plan")
 
     def articles(self, request):
-        return (
-            super()
-            .articles(request)
-            .order_by("number")
-            .prefetch_related("preconditions", "role_links")
-        )
+        steps = super().articles(request).order_by("number")
+        return relations.of_plan(steps, request)
 
 
 class StepPage(ArticlePage):
     """One step of the plan, in fixed sections. `summary` is its goal."""
 
     template = "knowledge_base/step_page.html"
+    text_template = "knowledge_base/texts/step.html"
+    schema_type = "HowTo"
     parent_page_types = ["knowledge_base.StepPlanPage"]
 
     number = models.PositiveSmallIntegerField(
         _("number"), null=True, validators=[MinValueValidator(1), MaxValueValidator(99)]
     )
-    why = models.TextField(_("why this step"), blank=True)
-    actions = item_list(_("this is what you do"))
+    why = text_field(_("why this step"))
+    actions = explained_list(_("this is what you do"))
     result = models.TextField(_("what it yields"), blank=True)
     duration = models.CharField(_("how long it takes"), max_length=80, blank=True)
     session = models.CharField(_("work session"), max_length=120, blank=True)
@@ -59,12 +59,15 @@ class StepPage(ArticlePage):
         on_delete=models.SET_NULL,
         related_name="checked_steps",
     )
-    pitfall = models.TextField(_("pitfall"), blank=True)
-    in_practice = models.TextField(
-        _("Noor in practice"), blank=True, help_text=_("Noor is invented; the page says so.")
+    pitfall = text_field(_("pitfall"))
+    in_practice = text_field(
+        _("Noor in practice"), help_text=_("Noor is invented; the page says so.")
     )
     go_no_go = models.BooleanField(
         _("go or no-go"), default=False, help_text=_("Only go on when the preconditions are met.")
+    )
+    decision = text_field(
+        _("how to decide"), help_text=_("Who decides to go on, and what happens after a no.")
     )
 
     content_panels = [
@@ -75,7 +78,7 @@ class StepPage(ArticlePage):
         InlinePanel("preconditions", label=_("precondition"), heading=_("What you need")),
         InlinePanel("role_links", label=_("role"), heading=_("Who does what")),
         MultiFieldPanel(
-            ["result", FieldRowPanel(["duration", "session"]), "checklist", "go_no_go"],
+            ["result", FieldRowPanel(["duration", "session"]), "checklist", "go_no_go", "decision"],
             _("Done?"),
         ),
         FieldPanel("pitfall"),
@@ -84,12 +87,26 @@ class StepPage(ArticlePage):
         FieldPanel("body"),
         ArticlePage.review_panel,
     ]
+    search_fields = [
+        *ArticlePage.search_fields,
+        index.FilterField("number"),
+        index.RelatedFields(
+            "preconditions", [index.SearchField("text"), index.SearchField("explanation")]
+        ),
+        *map(
+            index.SearchField,
+            ["why", "actions", "result", "decision", "pitfall", "in_practice"],
+        ),
+    ]
 
     class Meta:
         verbose_name = _("step")
         verbose_name_plural = _("steps")
 
     def get_context(self, request, *args, **kwargs):
+        # Asked for once: the page shows them, and so does what it says to search engines.
+        if self.pk:
+            prefetch_related_objects([self], "preconditions", "role_links")
         context = super().get_context(request, *args, **kwargs)
         context.update(relations.of_step(self, request))
         return context
@@ -100,8 +117,11 @@ class Precondition(Orderable):
 
     step = ParentalKey(StepPage, on_delete=models.CASCADE, related_name="preconditions")
     text = models.CharField(_("what has to be arranged"), max_length=250)
+    explanation = models.TextField(
+        _("explanation"), blank=True, help_text=_("How to get it, and what to do without it.")
+    )
 
-    panels = [FieldPanel("text")]
+    panels = [FieldPanel("text"), FieldPanel("explanation")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("precondition")

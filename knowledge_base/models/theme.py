@@ -1,8 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import MultiFieldPanel, TitleFieldPanel
+from wagtail.contrib.routable_page.models import path
+from wagtail.search import index
 
-from site_config.blocks import item_list
+from site_config.blocks import explained_list, text_field
 
 from .. import relations
 from .article import ArticlePage, SectionIndexPage
@@ -21,6 +23,7 @@ class ThemePage(ArticlePage):
     """A subject that people like to meet around: a version for residents, one for libraries."""
 
     template = "knowledge_base/theme_page.html"
+    text_template = "knowledge_base/texts/theme.html"
     parent_page_types = ["knowledge_base.ThemeIndexPage"]
     shown_along = ("picture",)
 
@@ -32,18 +35,26 @@ class ThemePage(ArticlePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    introduction = models.TextField(_("introduction for residents"), blank=True)
+    introduction = text_field(_("introduction for residents"))
     for_whom = models.TextField(_("for whom"), blank=True)
-    activities = item_list(_("for example"))
+    first_time = text_field(
+        _("the first time"), help_text=_("What happens when somebody comes for the first time.")
+    )
+    activities = explained_list(_("for example"))
+    start_yourself = text_field(
+        _("an idea of your own"), help_text=_("What a resident with an idea can do.")
+    )
+    library_introduction = text_field(_("introduction for libraries"))
     public_function = models.CharField(
         _("function of the public library"),
         max_length=80,
         blank=True,
         help_text=_("One of the five functions in the library act (Wsob, article 5)."),
     )
-    what_works = item_list(_("what works"))
-    partners = item_list(_("who takes part"))
-    mind = models.TextField(_("mind"), blank=True)
+    what_works = explained_list(_("what works"))
+    partners = explained_list(_("who takes part"))
+    mind = explained_list(_("mind"))
+    start = text_field(_("a first activity"))
 
     content_panels = [
         MultiFieldPanel(
@@ -53,20 +64,59 @@ class ThemePage(ArticlePage):
                 "picture",
                 "introduction",
                 "for_whom",
+                "first_time",
                 "activities",
+                "start_yourself",
             ],
             _("For residents"),
         ),
-        MultiFieldPanel(["public_function", "what_works", "partners", "mind"], _("For libraries")),
-        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                "library_introduction",
+                "public_function",
+                "what_works",
+                "partners",
+                "mind",
+                "start",
+                "body",
+            ],
+            _("For libraries"),
+        ),
         ArticlePage.review_panel,
+    ]
+    search_fields = [
+        *ArticlePage.search_fields,
+        *map(
+            index.SearchField,
+            [
+                "introduction",
+                "for_whom",
+                "first_time",
+                "activities",
+                "start_yourself",
+                "library_introduction",
+                "what_works",
+                "partners",
+                "mind",
+                "start",
+            ],
+        ),
     ]
 
     class Meta:
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context.update(relations.of_theme(self, request))
-        return context
+    @path("")
+    def for_residents(self, request):
+        """What is on and which communities there are."""
+        return self.render(request)
+
+    @path("voor-bibliotheken/")
+    def for_libraries(self, request):
+        """What works, with whom, and what to mind."""
+        return self.render(
+            request,
+            template="knowledge_base/theme_for_libraries.html",
+            context_overrides=relations.of_theme(self, request),
+        )

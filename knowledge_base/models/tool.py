@@ -3,8 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
-from site_config.blocks import item_list
+from site_config.blocks import explained_list, text_field
 
 from .. import relations
 from ..choices import ToolKind
@@ -24,10 +25,13 @@ class ToolPage(ArticlePage):
     """A template to fill in or a checklist to tick off, on screen and on paper."""
 
     template = "knowledge_base/tool_page.html"
+    text_template = "knowledge_base/texts/tool.html"
+    shown_along = ("document",)
     parent_page_types = ["knowledge_base.ToolIndexPage"]
 
     kind = models.CharField(_("kind"), max_length=12, choices=ToolKind, default=ToolKind.TEMPLATE)
-    how_to_use = models.TextField(_("how to use it"), blank=True)
+    when = models.TextField(_("when"), blank=True, help_text=_("When to take this, and with whom."))
+    how_to_use = text_field(_("how to use it"))
     minutes = models.PositiveSmallIntegerField(_("minutes to fill in"), null=True, blank=True)
     parts = StreamField(
         [
@@ -45,19 +49,46 @@ class ToolPage(ArticlePage):
         blank=True,
         verbose_name=_("boxes to fill in"),
     )
-    items = item_list(_("to tick off"))
+    items = explained_list(_("to tick off"), text=_("how one knows that it is done"))
+    filled_in = explained_list(
+        _("filled in by Noor"), help_text=_("Noor is invented; the page says so.")
+    )
+    document = models.ForeignKey(
+        "wagtaildocs.Document",
+        verbose_name=_("document to download"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Only where a file adds something to the page, such as a poster."),
+    )
     note = models.TextField(_("note"), blank=True)
 
     content_panels = [
         MultiFieldPanel(
-            [TitleFieldPanel("title"), FieldRowPanel(["kind", "minutes"]), "summary", "how_to_use"],
+            [
+                TitleFieldPanel("title"),
+                FieldRowPanel(["kind", "minutes"]),
+                "summary",
+                "when",
+                "how_to_use",
+            ],
             _("What"),
         ),
         FieldPanel("parts"),
         FieldPanel("items"),
+        FieldPanel("filled_in"),
+        FieldPanel("document"),
         FieldPanel("note"),
         FieldPanel("body"),
         ArticlePage.review_panel,
+    ]
+    search_fields = [
+        *ArticlePage.search_fields,
+        *map(
+            index.SearchField,
+            ["when", "how_to_use", "parts", "items", "filled_in", "note"],
+        ),
     ]
 
     class Meta:

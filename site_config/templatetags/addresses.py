@@ -18,9 +18,3 @@ def phone_link(number: str) -> str:
 def anchor(text: str) -> str:
     """An id for a heading. The prefix keeps it apart from the ids of the templates."""
     return f"kop-{slugify(text)}"
-
-
-@register.filter
-def headings(body) -> list[str]:
-    """The headings in a running text, in order."""
-    return [block.value for block in body if block.block_type == "heading"]

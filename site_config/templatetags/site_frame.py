@@ -6,9 +6,12 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from .. import json_ld
 from ..menu import top_pages
 
 register = template.Library()
+
+register.filter("as_script", json_ld.script_text)
 
 SITE_NAME = "Kloppend Hart"
 
@@ -36,6 +39,14 @@ def page_description(context) -> str:
         if text := getattr(page, name, ""):
             return Truncator(text).chars(200)
     return ""
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context) -> str:
+    """The one address of this page: of the site itself, and without what follows a “?”."""
+    request = context.get("request")
+    site = Site.find_for_request(request) if request is not None else None
+    return f"{site.root_url}{request.path}" if site else ""
 
 
 @register.inclusion_tag("components/site_header.html", takes_context=True)
