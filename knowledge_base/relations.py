@@ -12,6 +12,8 @@ from django.db.models import Exists, F, Q
 from site_config.routing import trail
 from site_config.visibility import visible_children
 
+from .choices import FINDING_ROLES
+
 
 def _model(name: str):
     return apps.get_model(name)
@@ -32,6 +34,7 @@ def entrance(page, request) -> dict:
         section.introduction = introductions.get(section.pk, "")
     return {
         "sections": sections,
+        "roles": FINDING_ROLES,
         "steps": _steps().objects.visible_to(request).defer_streamfields().order_by("number"),
     }
 
