@@ -48,8 +48,7 @@ no_rendition_warnings = pytest.mark.filterwarnings(
 
 
 def knowledge(name: str):
-    data = content.read(f"knowledge_base/{name}.yaml").data
-    return data["steps"] if name == "steps" else data
+    return [source.data for source in content.articles(name)]
 
 
 def run(**options) -> str:
