@@ -1,13 +1,17 @@
 """The registers of libraries and advisers in Wagtail's admin."""
 
 from django.utils.translation import gettext_lazy
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
+from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
+
+from site_config.scoped_admin import ScopedModelAdmin
 
 from .models import Adviser, Library
+from .scopes import KnownAdvisers, OpenLibraries
 
 
-class LibraryAdmin(ModelAdmin):
+class LibraryAdmin(ScopedModelAdmin):
     model = Library
+    scope = OpenLibraries()
     menu_icon = "site"
     list_display = ["name", "place", "region", "adviser"]
     list_filter = ["region", "adviser"]
@@ -15,8 +19,9 @@ class LibraryAdmin(ModelAdmin):
     search_fields = ["name", "place"]
 
 
-class AdviserAdmin(ModelAdmin):
+class AdviserAdmin(ScopedModelAdmin):
     model = Adviser
+    scope = KnownAdvisers()
     menu_icon = "user"
     list_display = ["name", "email", "phone"]
     search_fields = ["name", "email"]

@@ -1,13 +1,17 @@
 """The glossary's register, and which themes may be chosen."""
 
 from wagtail import hooks
-from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+from wagtail_modeladmin.options import modeladmin_register
+
+from site_config.scoped_admin import ScopedModelAdmin
+from site_config.scopes import ByPermission
 
 from .models import GlossaryTerm
 
 
-class GlossaryTermAdmin(ModelAdmin):
+class GlossaryTermAdmin(ScopedModelAdmin):
     model = GlossaryTerm
+    scope = ByPermission()
     menu_icon = "openquote"
     menu_order = 220
     list_display = ["term", "abbreviation", "explanation"]

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
+from .reach_forms import PageForm
 from .revisions import without_dangling_keys
 from .routing import trail
 from .visibility import VisiblePageManager, is_open
@@ -35,6 +36,7 @@ class BasePage(Page):
     known_restrictions = None
 
     objects = VisiblePageManager()
+    base_form_class = PageForm
 
     promote_panels = [
         MultiFieldPanel(
