@@ -23,6 +23,8 @@ from .models import EventPage, Venue
 class VenueAdmin(ScopedModelAdmin):
     model = Venue
     scope = OfLibrary()
+    # For advisers, who read and do not edit.
+    inspect_view_enabled = True
     menu_icon = "home"
     list_display = ["name", "place", "library", "step_free", "accessible_toilet"]
     list_filter = ["library"]

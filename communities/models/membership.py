@@ -2,7 +2,6 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +10,6 @@ class MembershipQuerySet(models.QuerySet):
     def over(self, today: dt.date | None = None):
         """Those whose last day has passed. Days are local (Europe/Amsterdam)."""
         return self.filter(until__lt=today or timezone.localdate())
-
-    def running(self, today: dt.date | None = None):
-        return self.filter(Q(until=None) | Q(until__gte=today or timezone.localdate()))
 
 
 class Membership(models.Model):
@@ -44,3 +40,7 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.user_id} {self.group_id} {self.until or ''}".strip()
+
+    @property
+    def is_over(self) -> bool:
+        return self.until is not None and self.until < timezone.localdate()
