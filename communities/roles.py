@@ -28,12 +28,13 @@ COLLECTION_PERMISSIONS = [
 
 def library_group(library: Library) -> Group:
     """The librarians of one library: its communities, and a collection of its own."""
-    name = library.name if library.name not in ROLES else f"{library.name} (bibliotheek)"
-    group = library.group or Group.objects.filter(name=name, library=None).first()
-    group = _group(name, group)
-    collection = library.collection or own_collection(library.name)
-    if collection.name != library.name:
-        collection.name = library.name
+    # Somebody else may have linked them since this library was read.
+    library.refresh_from_db(fields=["group", "collection"])
+    name = _free_name(library)
+    group = _group(name, library.group)
+    collection = library.collection or own_collection(name)
+    if collection.name != name:
+        collection.name = name
         collection.save()
     if (library.group_id, library.collection_id) != (group.pk, collection.pk):
         library.group, library.collection = group, collection
@@ -79,6 +80,12 @@ def own_collection(name: str) -> Collection:
     """The collection of images and documents that carries the name of a group."""
     found = Collection.objects.filter(name=name, depth=2).first()
     return found or Collection.get_first_root_node().add_child(name=name)
+
+
+def _free_name(library: Library) -> str:
+    """Never that of a group that there is already, with what that group may do."""
+    taken = Group.objects.filter(name=library.name).exclude(pk=library.group_id).exists()
+    return f"{library.name} (bibliotheek)" if taken or library.name in ROLES else library.name
 
 
 def _group(name: str, group: Group | None = None) -> Group:

@@ -10,10 +10,12 @@ from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, JsonResponse
+from django.shortcuts import redirect
 from wagtail.admin.auth import permission_denied
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from .admin_filters import labels_within_reach, narrow
 from .page_reach import pages_within_reach
@@ -43,6 +45,12 @@ FOR_ADMINISTRATORS = {
 PREFIXES_FOR_ADMINISTRATORS = ("wagtailadmin_reports:",)
 # Fields of Wagtail's forms, and of its addresses, that name a page to move or copy to.
 DESTINATIONS = ("new_parent_page", "chooser", "parent_page")
+# Wagtail takes for granted that these arrive.
+REQUIRED = {
+    "wagtailadmin_pages:copy": "new_parent_page",
+    "wagtailadmin_choose_page_external_link": "external-link-chooser-url",
+    "wagtailredirects:process_import": "import_file_name",
+}
 TAGS = 10
 
 Door = Callable[..., object]
@@ -60,8 +68,14 @@ class AdminDoorsMiddleware:
         name = request.resolver_match.view_name
         if name in CLOSED:
             raise Http404
-        user = request.user if name in _doors or _is_watched(name) else None
-        if user is None or user.is_superuser or not user.has_perm("wagtailadmin.access_admin"):
+        if not (name in _doors or name in REQUIRED or _is_watched(name)):
+            return None
+        user = request.user
+        if not user.has_perm("wagtailadmin.access_admin"):
+            return None
+        if request.method == "POST" and name in REQUIRED and REQUIRED[name] not in request.POST:
+            raise BadRequest
+        if user.is_superuser:
             return None
         if name in FOR_ADMINISTRATORS or name.startswith(PREFIXES_FOR_ADMINISTRATORS):
             return permission_denied(request)
@@ -125,11 +139,12 @@ def _move(request, destination_id, **kwargs):
     return _refuse_unless(request, _may_see_pages(request, [str(destination_id)]))
 
 
-@_door("wagtailadmin_pages:copy")
-def _copy(request, **kwargs):
-    """Wagtail takes for granted that the form says where to."""
-    if request.method == "POST" and not request.POST.get("new_parent_page"):
-        raise BadRequest
+@_door("wagtailadmin_explore", "wagtailadmin_explore_results")
+def _explore(request, parent_page_id):
+    """Wagtail shows the head of every page below the highest one that somebody may explore."""
+    explorable = page_permission_policy.explorable_instances(request.user)
+    known = explorable.filter(pk=parent_page_id).exists()
+    return None if known else redirect("wagtailadmin_explore_root")
 
 
 @_door("wagtailadmin_choose_page_child")
@@ -141,12 +156,6 @@ def _browse(request, parent_page_id):
 @_door("wagtailadmin_choose_page_chosen_multiple")
 def _chosen(request):
     return _refuse_unless(request, _may_see_pages(request, request.GET.getlist("id")))
-
-
-@_door("wagtailadmin_choose_page_external_link")
-def _external_link(request):
-    if request.method == "POST" and "external-link-chooser-url" not in request.POST:
-        raise BadRequest
 
 
 @_door("wagtailimages_chooser:select_format")

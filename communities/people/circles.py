@@ -9,6 +9,12 @@ from django.utils.translation import gettext as _
 from .. import roles
 from ..models import Library, Membership
 
+MAKERS = {
+    roles.NETWORK_EDITORS: roles.network_editors,
+    roles.ADVISERS: roles.advisers,
+    roles.readers.READERS: roles.readers.readers,
+}
+
 
 def circles_of(user) -> QuerySet:
     """All roles for administrators, the own library for its librarians; others none."""
@@ -26,12 +32,16 @@ def circle_or_404(user, group_id: int) -> Group:
 
 
 def prepare(user) -> None:
-    """An administrator finds every role and every library, whoever has worked there so far."""
+    """An administrator finds every role and every library, whoever has worked there so far.
+
+    Makes what is missing, and leaves the rest alone (`manage.py set_up_roles` renews it).
+    """
     if not user.is_superuser:
         return
-    roles.network_editors()
-    roles.advisers()
-    roles.readers.readers()
+    there = set(Group.objects.filter(name__in=roles.ROLES).values_list("name", flat=True))
+    for name, make in MAKERS.items():
+        if name not in there:
+            make()
     for library in Library.objects.filter(group=None):
         roles.library_group(library)
 

@@ -54,6 +54,7 @@ def empty() -> None:
     groups = {
         *roles.ROLES,
         *Library.objects.values_list("name", flat=True),
+        *Library.objects.exclude(group=None).values_list("group__name", flat=True),
     }
     # Whole tables first, so that deleting the pages need not look for their rows.
     for model in [Occurrence, Series, *LINKS]:
