@@ -11,6 +11,7 @@ from site_config.blocks import body_field
 from site_config.pages import BasePage, FixedSlug, RoutableBasePage
 
 from .. import reading, relations, structured_data
+from ..feedback.routes import ArticleFeedback
 
 
 class SectionIndexPage(FixedSlug, RoutableBasePage):
@@ -49,7 +50,7 @@ class SectionIndexPage(FixedSlug, RoutableBasePage):
         return child.objects.child_of(self).visible_to(request).order_by("path")
 
 
-class ArticlePage(RoutableBasePage):
+class ArticlePage(ArticleFeedback, RoutableBasePage):
     """An article: a title, what it comes down to, a text, and when it was last looked at."""
 
     subpage_types = []
