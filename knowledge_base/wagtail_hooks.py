@@ -1,8 +1,9 @@
-"""The glossary's register, and which themes may be chosen."""
+"""The registers of the knowledge base, and which themes may be chosen."""
 
 from wagtail import hooks
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
+from .feedback_admin import FeedbackAdmin
 from .models import GlossaryTerm
 
 
@@ -15,6 +16,7 @@ class GlossaryTermAdmin(ModelAdmin):
 
 
 modeladmin_register(GlossaryTermAdmin)
+modeladmin_register(FeedbackAdmin)
 
 
 @hooks.register("construct_page_chooser_queryset")
