@@ -12,6 +12,7 @@ from home.models import HomePage
 from knowledge_base.models import (
     ExampleGuideline,
     ExampleTheme,
+    Feedback,
     GlossaryTerm,
     GuidelineStep,
     GuidelineTheme,
@@ -57,7 +58,7 @@ def empty() -> None:
         *Library.objects.values_list("name", flat=True),
     }
     # Whole tables first, so that deleting the pages need not look for their rows.
-    for model in [Occurrence, Series, *LINKS]:
+    for model in [Occurrence, Series, Feedback, *LINKS]:
         model.objects.all().delete()
     for page in Page.objects.filter(depth=2):
         page.delete()

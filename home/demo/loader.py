@@ -12,6 +12,7 @@ from events.recurrence import local_moment
 from . import content, emptying, images, pages, people
 from .activities import add_activities, add_school_holidays
 from .communities import add_community, add_venues
+from .feedback import add_feedback
 from .knowledge_base import add_knowledge_base
 from .load import Load
 from .seasons import Seasons
@@ -49,6 +50,7 @@ def _fill(run: Load) -> str:
     index = pages.add_community_index(home)
     calendar = pages.add_network_calendar(home)
     add_knowledge_base(run, home)
+    add_feedback(run)
     pages.add_standard_pages(home)
     for source in content.communities():
         add_community(run, index, source)
