@@ -42,7 +42,7 @@ class FeedbackAdmin(RegisterMixin, ModelAdmin):
     menu_icon = "comment"
     menu_order = 225
     permission_helper_class = FeedbackPermissions
-    list_display = ["article", "answer", "missed", "created_at", "handling"]
+    list_display = ["article", "useful", "missed", "created_at", "handling"]
     list_display_add_buttons = "article"
     list_filter = [HandledFilter, UsefulFilter, TextFilter, PeriodFilter, ArticleFilter]
     list_select_related = ["page", "term"]
@@ -54,12 +54,6 @@ class FeedbackAdmin(RegisterMixin, ModelAdmin):
         return feedback.article
 
     article.short_description = gettext_lazy("Article")
-
-    def answer(self, feedback):
-        return _("Yes") if feedback.useful else _("No")
-
-    answer.short_description = gettext_lazy("useful")
-    answer.admin_order_field = "useful"
 
     def handling(self, feedback):
         """What was done, and a button of the form around the list to say so in one click."""

@@ -79,6 +79,7 @@ class SummaryView(SafeExport, WMABaseView):
                 {"url": "", "label": _("For each article")},
             ],
             page=page,
+            headings=[self.get_heading(None, name) for name in self.list_export],
             periods=PERIODS.items(),
             period=self.period,
             # Behind the address of the register: the same period, for one article.

@@ -80,7 +80,9 @@ class FeedbackForm(forms.Form):
         try:
             self.stamp = Stamp.read(text, self.subject.key)
         except TooFast:
-            raise ValidationError(_("That was very fast. Wait a moment and send again.")) from None
+            raise ValidationError(
+                _("That was very fast. Wait a moment and send again."), code="fast"
+            ) from None
         except BadStamp:
             # What comes back is a form with a new stamp.
             raise ValidationError(
@@ -88,6 +90,11 @@ class FeedbackForm(forms.Form):
                 code="bad",
             ) from None
         return text
+
+    def clean(self):
+        # Whoever has something else to mend is slow enough the next time.
+        if self.has_error("stempel", "fast") and len(self.errors) > 1:
+            del self.errors["stempel"]
 
     def next_stamp(self) -> str:
         """For when the form is shown again: the same one, unless that was no good."""

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('part', models.CharField(blank=True, choices=[('libraries', 'for libraries')], max_length=12)),
                 ('title', models.CharField(max_length=300, verbose_name='article')),
-                ('useful', models.BooleanField(verbose_name='useful')),
+                ('useful', models.BooleanField(choices=[(True, 'Yes'), (False, 'No')], verbose_name='useful')),
                 ('missed', models.TextField(blank=True, max_length=1000, verbose_name='missed')),
                 ('created_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='received')),
                 ('form', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),

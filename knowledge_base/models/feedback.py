@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 MOST_CHARACTERS = 1000
 # The form promises it, `delete_old_feedback` does it.
 YEARS_KEPT = 2
+ANSWERS = [(True, gettext_lazy("Yes")), (False, gettext_lazy("No"))]
 
 
 class Part(models.TextChoices):
@@ -56,7 +57,7 @@ class Feedback(models.Model):
     )
     part = models.CharField(max_length=12, blank=True, choices=Part)
     title = models.CharField(gettext_lazy("article"), max_length=300)
-    useful = models.BooleanField(gettext_lazy("useful"))
+    useful = models.BooleanField(gettext_lazy("useful"), choices=ANSWERS)
     missed = models.TextField(gettext_lazy("missed"), blank=True, max_length=MOST_CHARACTERS)
     created_at = models.DateTimeField(
         gettext_lazy("received"), default=timezone.now, db_index=True, editable=False
@@ -91,7 +92,7 @@ class Feedback(models.Model):
         ordering = ["-created_at", "-pk"]
 
     def __str__(self):
-        return f"{self.article}: {_('Yes') if self.useful else _('No')}"
+        return f"{self.article}: {self.get_useful_display()}"
 
     @property
     def article(self) -> str:

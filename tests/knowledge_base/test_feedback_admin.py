@@ -238,7 +238,13 @@ def test_handling_leads_to_no_other_site_and_takes_no_get(editor, reactions):
 def test_an_editor_writes_a_note_and_cannot_change_what_was_said(editor, reactions):
     address = reverse("knowledge_base_feedback_modeladmin_edit", args=[reactions[1].pk])
     page = BeautifulSoup(editor.get(address).content, "html.parser")
-    assert "Een foto van het plein." in page.get_text()
+    shown = [one.get_text(strip=True) for one in page.select(".w-field__input")]
+    assert shown[:4] == [
+        "Luister eerst",
+        "12 november 2026 12.00",
+        "Nee",
+        "Een foto van het plein.",
+    ]
     names = {one["name"] for one in page.select("main [name], form [name]")}
     assert {"handled", "note"} <= names
     assert names.isdisjoint({"useful", "missed", "title", "page", "created_at"})
@@ -251,11 +257,11 @@ def test_an_editor_writes_a_note_and_cannot_change_what_was_said(editor, reactio
 def test_the_export_is_of_what_one_sees_and_holds_no_formula(editor, reactions):
     assert exported(editor, nuttig="nee") == [
         ["Artikel", "Nuttig", "Gemist", "Ontvangen", "Afgehandeld", "Opmerking"],
-        ["Luister eerst", "nee", "Een foto van het plein.", "2026-11-12 12:00", "nee", ""],
-        ["Luister eerst", "nee", "'=1+1", "2026-10-13 12:00", "ja", "'-"],
+        ["Luister eerst", "Nee", "Een foto van het plein.", "2026-11-12 12:00", "nee", ""],
+        ["Luister eerst", "Nee", "'=1+1", "2026-10-13 12:00", "ja", "'-"],
         [
             "Groen en duurzaam voor bibliotheken",
-            "nee",
+            "Nee",
             "Kosten",
             "2026-08-14 12:00",
             "nee",
@@ -270,7 +276,7 @@ def test_the_workbook_has_dates_as_dates_and_text_as_text(editor, reactions):
     cells = list(sheet(editor, afgehandeld="ja").iter_rows())
     assert [cell.value for cell in cells[1]] == [
         "Luister eerst",
-        "nee",
+        "Nee",
         "'=1+1",
         dt.datetime(2026, 10, 13, 12, 0),  # noqa: DTZ001 - a spreadsheet knows no zones
         "ja",
