@@ -23,3 +23,11 @@ def only_live_articles(pages, request):
     if request.GET.get("page_type", "").startswith("knowledge_base."):
         return pages.live()
     return pages
+
+
+@hooks.register("known_abbreviations")
+def explained_in_the_glossary():
+    """What the checks of an editor's text need not ask an explanation of."""
+    return {
+        word for term in GlossaryTerm.objects.all() for form in term.forms for word in form.split()
+    }
