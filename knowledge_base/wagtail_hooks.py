@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
 from .models import GlossaryTerm
+from .reviewing import hooks as review_hooks
 
 
 class GlossaryTermAdmin(ModelAdmin):
@@ -15,6 +16,10 @@ class GlossaryTermAdmin(ModelAdmin):
 
 
 modeladmin_register(GlossaryTermAdmin)
+hooks.register("register_reports_menu_item", review_hooks.reports_menu_item)
+hooks.register("register_admin_urls", review_hooks.admin_urls)
+hooks.register("register_page_header_buttons", review_hooks.header_buttons)
+hooks.register("before_edit_page", review_hooks.note_in_editor)
 
 
 @hooks.register("construct_page_chooser_queryset")
