@@ -13,7 +13,7 @@ DEMO_ENV = env DEBUG=off HTTPS=off SERVE_MEDIA=on STATIC_FROM_SOURCE=on LOG_LEVE
 	MEDIA_ROOT="$(CURDIR)/$(DEMO)/media" \
 	BASE_URL="http://localhost:$(PORT)"
 
-.PHONY: demo test lint test-next format messages clean-demo
+.PHONY: demo test tools lint test-next format messages clean-demo
 
 demo: $(VENV)/.installed $(DEMO)/secret-key
 	@$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
@@ -35,6 +35,10 @@ test: $(VENV)/.installed-dev lint
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.lint
+
+# What tests use that Python's packages do not bring: the HTML checker, from npm. Needs Java.
+tools:
+	npm install --no-save --no-audit --no-fund --silent --prefix .tools vnu-jar@26.9.27
 
 # The suite on the newest Wagtail, in an environment of its own: is the next LTS one pin away?
 test-next: $(VENV)/.installed-dev

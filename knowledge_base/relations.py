@@ -12,6 +12,8 @@ from django.db.models import Exists, F, Q
 from site_config.routing import trail
 from site_config.visibility import visible_children
 
+from .choices import FINDING_ROLES
+
 
 def _model(name: str):
     return apps.get_model(name)
@@ -29,9 +31,11 @@ def entrance(page, request) -> dict:
     sections = list(visible_children(page, request))
     introductions = _introductions(section.pk for section in sections)
     for section in sections:
-        section.introduction = introductions.get(section.pk, "")
+        # What search engines are told is shorter than what stands above the section.
+        section.introduction = section.search_description or introductions.get(section.pk, "")
     return {
         "sections": sections,
+        "roles": FINDING_ROLES,
         "steps": _steps().objects.visible_to(request).defer_streamfields().order_by("number"),
     }
 

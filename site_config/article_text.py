@@ -6,6 +6,7 @@ Works on the HTML of our own templates, which is well-formed, in one pass over i
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import unescape
 
 from django.utils.html import escape, strip_tags
 from django.utils.text import slugify
@@ -63,7 +64,7 @@ def read(html: str, terms: Iterable = ()) -> ArticleText:
 
     def anchored(match: re.Match) -> str:
         level, attributes, inner = int(match[1]), match[2], match[3]
-        words = " ".join(strip_tags(inner).split())
+        words = " ".join(unescape(strip_tags(inner)).split())
         found = ID.search(attributes)
         anchor = found[1] if found else _free_anchor(words, taken)
         text.headings.append(Heading(level, words, anchor))

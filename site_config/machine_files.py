@@ -26,4 +26,6 @@ def robots(request):
     closed = getattr(home, "noindex", False)
     lines = ["User-agent: *"]
     lines += [f"Disallow: {path}" for path in (("/",) if closed else CLOSED)]
+    if not closed:
+        lines += ["", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

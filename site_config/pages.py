@@ -69,6 +69,9 @@ class BasePage(Page):
         """Whether search engines are asked to leave this page out."""
         return self.is_example
 
+    def get_sitemap_urls(self, request=None):
+        return [] if self.noindex else super().get_sitemap_urls(request)
+
     def route(self, request, path_components):
         if not is_open(self):
             raise Http404("This page is not public")

@@ -161,7 +161,7 @@ ADDRESSES = [
     "/agenda/abonneren/",
     "/kennisbank/",
     "/kennisbank/alles/",
-    "/kennisbank/alles/?rol=directie&stap=1",
+    "/kennisbank/alles/?rol=directie",
     "/kennisbank/stappenplan/",
     "/kennisbank/stappenplan/afdrukken/",
     "/kennisbank/stappenplan/steppage-0/",

@@ -120,3 +120,8 @@ class ThemePage(ArticlePage):
             template="knowledge_base/theme_for_libraries.html",
             context_overrides=relations.of_theme(self, request),
         )
+
+    def get_sitemap_urls(self, request=None):
+        urls = super().get_sitemap_urls(request)
+        libraries = [{**one, "location": f"{one['location']}voor-bibliotheken/"} for one in urls]
+        return [*urls, *libraries]
