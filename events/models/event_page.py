@@ -217,7 +217,7 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
             return super().unpublish(*args, **kwargs)
 
     @classmethod
-    def deletion_blockers(cls, events) -> list[str]:
+    def deletion_blockers(cls, events, request) -> list[str]:
         """An activity that has taken place belongs to the archive."""
         past = events.filter(occurrences__start__lte=timezone.now()).distinct()
         return [

@@ -8,6 +8,7 @@ from django.utils import timezone
 from communities import roles
 from events.closures import ClosureCalendar
 from events.recurrence import local_moment
+from home import reviewing
 
 from . import content, emptying, images, pages, people
 from .activities import add_activities, add_school_holidays
@@ -58,5 +59,6 @@ def _fill(run: Load) -> str:
     add_venues(run, source, library=None)
     add_activities(run, calendar, source, source.data["events"])
     roles.network_editors()
+    reviewing.set_up()
     roles.advisers()
     return people.add_accounts(run)

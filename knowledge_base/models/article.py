@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
@@ -90,22 +89,9 @@ class ArticlePage(ArticleFeedback, RoutableBasePage):
         return context
 
     @classmethod
-    def deletion_blockers(cls, articles) -> list[str]:
-        """An article that others link to cannot go without them; says how many there are."""
-        reasons = []
-        for article in articles:
-            count = sum(
-                getattr(article, relation.get_accessor_name()).count()
-                for relation in article._meta.related_objects
-                if relation.on_delete is models.PROTECT
-            )
-            if count:
-                reasons.append(
-                    ngettext(
-                        "“%(title)s” is used on %(count)d page.",
-                        "“%(title)s” is used on %(count)d pages.",
-                        count,
-                    )
-                    % {"title": article.title, "count": count}
-                )
-        return reasons
+    def deletion_blockers(cls, articles, request) -> list[str]:
+        """An article that others link to stays; says where, as far as this user may know."""
+        from site_config.deletion import reasons_of_use
+
+        found = reasons_of_use(articles, request)
+        return [*found, _("Take the links away there first, or take it offline.")] if found else []

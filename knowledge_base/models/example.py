@@ -39,6 +39,7 @@ class FactBlock(blocks.StructBlock):
     class Meta:
         label = _("item")
         icon = "info-circle"
+        help_text = _("What the source states, in words of your own.")
 
 
 class ExamplePage(ArticlePage):
