@@ -20,6 +20,8 @@ class SectionIndexPage(FixedSlug, BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
     class Meta:
         abstract = True
 

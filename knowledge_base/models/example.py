@@ -9,6 +9,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from site_config.blocks import item_list
 
@@ -57,6 +58,16 @@ class ExamplePage(ArticlePage):
             _("Goes with"),
         ),
         ArticlePage.review_panel,
+    ]
+
+    search_fields = [
+        *ArticlePage.search_fields,
+        index.SearchField("library"),
+        index.SearchField("place"),
+        index.SearchField("period"),
+        index.SearchField("facts"),
+        index.SearchField("interpretation"),
+        index.SearchField("sources"),
     ]
 
     class Meta:

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from site_config.blocks import item_list
 
@@ -64,6 +65,19 @@ class GuidelinePage(ArticlePage):
         ),
         MultiFieldPanel(["sources", "reading_minutes"], _("Sources")),
         ArticlePage.review_panel,
+    ]
+
+    search_fields = [
+        *ArticlePage.search_fields,
+        index.SearchField("in_short"),
+        index.SearchField("why"),
+        index.SearchField("how"),
+        index.SearchField("extra_heading"),
+        index.SearchField("extra"),
+        index.SearchField("do"),
+        index.SearchField("dont"),
+        index.SearchField("note"),
+        index.SearchField("sources"),
     ]
 
     class Meta:

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from site_config.blocks import body_field
 from site_config.pages import BasePage, FixedSlug
@@ -29,6 +30,12 @@ class KnowledgeBasePage(FixedSlug, BasePage):
     body = body_field()
 
     content_panels = [*BasePage.content_panels, FieldPanel("summary"), FieldPanel("body")]
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
 
     class Meta:
         verbose_name = _("knowledge base")

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.search import index
 
 from site_config.blocks import item_list
 
@@ -53,6 +54,13 @@ class PublicationPage(ArticlePage):
         FieldPanel("document"),
         FieldPanel("sources"),
         ArticlePage.review_panel,
+    ]
+
+    search_fields = [
+        *ArticlePage.search_fields,
+        index.SearchField("publisher"),
+        index.SearchField("published"),
+        index.SearchField("sources"),
     ]
 
     class Meta:

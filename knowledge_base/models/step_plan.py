@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from site_config.blocks import item_list
 
@@ -85,9 +86,30 @@ class StepPage(ArticlePage):
         ArticlePage.review_panel,
     ]
 
+    search_fields = [
+        *ArticlePage.search_fields,
+        index.SearchField("why"),
+        index.SearchField("actions"),
+        index.SearchField("result"),
+        index.SearchField("duration"),
+        index.SearchField("session"),
+        index.SearchField("pitfall"),
+        index.SearchField("in_practice"),
+        index.RelatedFields("preconditions", [index.SearchField("text")]),
+        index.RelatedFields("role_links", [index.SearchField("does")]),
+    ]
+
     class Meta:
         verbose_name = _("step")
         verbose_name_plural = _("steps")
+
+    @property
+    def search_title(self) -> str:
+        return _("Step %(number)s: %(title)s") % {"number": self.number, "title": self.title}
+
+    @property
+    def search_names(self) -> list[str]:
+        return [_("Step %(number)s") % {"number": self.number}]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.search import index
 
 from site_config.blocks import item_list
 
@@ -60,6 +61,17 @@ class ThemePage(ArticlePage):
         MultiFieldPanel(["public_function", "what_works", "partners", "mind"], _("For libraries")),
         FieldPanel("body"),
         ArticlePage.review_panel,
+    ]
+
+    search_fields = [
+        *ArticlePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("for_whom"),
+        index.SearchField("activities"),
+        index.SearchField("public_function"),
+        index.SearchField("what_works"),
+        index.SearchField("partners"),
+        index.SearchField("mind"),
     ]
 
     class Meta:

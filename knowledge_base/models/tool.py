@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from site_config.blocks import item_list
 
@@ -58,6 +59,14 @@ class ToolPage(ArticlePage):
         FieldPanel("note"),
         FieldPanel("body"),
         ArticlePage.review_panel,
+    ]
+
+    search_fields = [
+        *ArticlePage.search_fields,
+        index.SearchField("how_to_use"),
+        index.SearchField("parts"),
+        index.SearchField("items"),
+        index.SearchField("note"),
     ]
 
     class Meta:
