@@ -43,9 +43,7 @@ class SearchEntry(models.Model):
             models.UniqueConstraint(
                 fields=["page"], condition=Q(term=None), name="search_entry_once_per_page"
             ),
-            models.UniqueConstraint(
-                fields=["page", "term"], name="search_entry_once_per_term"
-            ),
+            models.UniqueConstraint(fields=["page", "term"], name="search_entry_once_per_term"),
         ]
 
     def __str__(self):

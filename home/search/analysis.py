@@ -32,11 +32,104 @@ IRREGULAR = {
 }  # fmt: skip
 # Say nothing of what a text is about.
 STOP_WORDS = frozenset(
-    """aan al als bij dan dat de der deze die dit door dus een en er ge geen haar had heb hebben
-    heeft hem het hier hij hoe hun ik in is je jij jou jouw jullie kan kun kunt kunnen maar me met
-    mij mijn moet moeten na naar niet nog nu of om ons onze ook op over per te ten ter tot uit van
-    voor waar wanneer was wat we wel welke wie wij wil willen word worden wordt ze zich zij zijn zo
-    zou iets iemand veel meer the and for""".split()
+    [
+        "aan",
+        "al",
+        "als",
+        "bij",
+        "dan",
+        "dat",
+        "de",
+        "der",
+        "deze",
+        "die",
+        "dit",
+        "door",
+        "dus",
+        "een",
+        "en",
+        "er",
+        "ge",
+        "geen",
+        "graag",
+        "haar",
+        "had",
+        "heb",
+        "hebben",
+        "heeft",
+        "hem",
+        "het",
+        "hier",
+        "hij",
+        "hoe",
+        "hun",
+        "ik",
+        "in",
+        "is",
+        "je",
+        "jij",
+        "jou",
+        "jouw",
+        "jullie",
+        "kan",
+        "kun",
+        "kunt",
+        "kunnen",
+        "maar",
+        "me",
+        "met",
+        "mij",
+        "mijn",
+        "moet",
+        "moeten",
+        "na",
+        "naar",
+        "niet",
+        "nog",
+        "nu",
+        "of",
+        "om",
+        "ons",
+        "onze",
+        "ook",
+        "op",
+        "over",
+        "per",
+        "te",
+        "ten",
+        "ter",
+        "tot",
+        "uit",
+        "van",
+        "voor",
+        "waar",
+        "wanneer",
+        "was",
+        "wat",
+        "we",
+        "wel",
+        "welke",
+        "wie",
+        "wij",
+        "wil",
+        "willen",
+        "word",
+        "worden",
+        "wordt",
+        "ze",
+        "zich",
+        "zij",
+        "zijn",
+        "zo",
+        "zou",
+        "iets",
+        "iemand",
+        "veel",
+        "meer",
+        "the",
+        "and",
+        "for",
+    ]
 )
 
 
@@ -72,8 +165,12 @@ def _short(stem: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def part_forms(word: str) -> tuple[str, ...]:
-    """The forms of the words that a compound is made of."""
-    found = [form for part in parts(word) for form in forms(part)]
+    """The forms of the words that a compound is made of, down to the smallest."""
+    own = parts(word)
+    # "streekverhalenavond" holds "streekverhalen" and "verhalenavond" as well.
+    joined = [one + other for one, other in pairwise(own)] if len(own) > 2 else []
+    found = [form for part in own for form in (*forms(part), *part_forms(part))]
+    found += [form for pair in joined for form in forms(pair)]
     return tuple(dict.fromkeys(found))
 
 
@@ -118,4 +215,3 @@ def columns(title: str, lead: str, body: str) -> Columns:
             column += word_forms(word)
             found.parts += word_part_forms(word)
     return found
-

@@ -118,7 +118,7 @@ def _row(found, values: dict, words: dict, *, title: str = "", more: Sequence[st
     names, *rest = more or [""]
     entry = SearchEntry(
         title=title[:300],
-        names=_names([title, found.title, *found.names]),
+        names=_names([title, *found.names]),
         text=found.text,
         words=f" {folded_words(title)} | {folded_words(found.text)} ",
         analyser=VERSION,
@@ -205,6 +205,4 @@ def is_current() -> bool:
 
     if SearchEntry.objects.exclude(analyser=VERSION).exists():
         return False
-    return SearchEntry.objects.exists() or not visible.in_branch(
-        Page.get_first_root_node().path
-    )
+    return SearchEntry.objects.exists() or not visible.in_branch(Page.get_first_root_node().path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from .analysis import word_forms, word_part_forms
 from .folding import Word, words
@@ -22,18 +23,17 @@ class Piece:
 class Marker:
     """Knows the words of a question again, in titles and texts."""
 
-    def __init__(self, terms: Iterable):
-        self._terms = [term.marked for term in terms]
-        self._all = frozenset().union(*self._terms)
-        self._beginnings = {form[:SHARED] for form in self._all}
+    def __init__(self, question):
+        self._own = [term.marked(question.wide) for term in question.terms]
+        self._others = [term.other_names for term in question.terms]
 
     def marked(self, text: str) -> list[Piece]:
         """The whole text in pieces."""
-        return list(_pieces(text, 0, len(text), [word for word, _ in self._hits(text)]))
+        return list(_pieces(text, 0, len(text), [word for word, _ in self._find(text)]))
 
     def extract(self, text: str) -> list[Piece]:
         """About LENGTH characters around most of the words; the beginning when there are none."""
-        hits = list(self._hits(text))
+        hits = self._find(text)
         start, end = _window(text, hits)
         pieces = list(_pieces(text, start, end, [word for word, _ in hits]))
         if start > 0:
@@ -42,22 +42,20 @@ class Marker:
             pieces.append(Piece(" …"))
         return pieces
 
-    def _hits(self, text: str) -> Iterator[tuple[Word, frozenset[int]]]:
-        """The words that were meant, each with the numbers of the terms that mean it."""
-        for number, word in enumerate(words(text)):
-            if number >= MOST_WORDS:
-                return
-            if not self._may_be(word):
-                continue
-            forms = {*word_forms(word), *word_part_forms(word)}
-            terms = frozenset(at for at, term in enumerate(self._terms) if forms & term)
-            if terms:
-                yield word, terms
+    def _find(self, text: str) -> list[tuple[Word, frozenset[int]]]:
+        return list(_hits(text, self._own)) or list(_hits(text, self._others))
 
-    def _may_be(self, word: Word) -> bool:
-        return any(
-            beginning in spelling for spelling in word.spellings for beginning in self._beginnings
-        )
+
+def _hits(text: str, wanted: list[frozenset[str]]) -> Iterator[tuple[Word, frozenset[int]]]:
+    """The words that were meant, each with the numbers of the terms that mean it."""
+    beginnings = {form[:SHARED] for term in wanted for form in term}
+    for word in islice(words(text), MOST_WORDS):
+        if not any(one in spelling for spelling in word.spellings for one in beginnings):
+            continue
+        forms = {*word_forms(word), *word_part_forms(word)}
+        terms = frozenset(at for at, term in enumerate(wanted) if forms & term)
+        if terms:
+            yield word, terms
 
 
 def _window(text: str, hits: list) -> tuple[int, int]:

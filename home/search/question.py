@@ -50,11 +50,15 @@ class Term:
         others = (Token(form, columns=ABOUT) for form in synonyms(self.forms))
         return Either((*self.direct(wide).items, *others))
 
-    @property
-    def marked(self) -> frozenset[str]:
+    def marked(self, wide: bool = False) -> frozenset[str]:
         """The forms that an extract marks."""
         own = [form for piece in self.pieces for form in forms(piece)]
-        return frozenset([*self.forms, *own, *part_forms(self.word), *synonyms(self.forms)])
+        return frozenset([*self.forms, *own, *(part_forms(self.word) if wide else ())])
+
+    @property
+    def other_names(self) -> frozenset[str]:
+        """What it marks where none of those stands."""
+        return frozenset(synonyms(self.forms))
 
 
 @dataclass(frozen=True)

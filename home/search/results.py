@@ -83,7 +83,7 @@ def _hits(rows: Iterable, outcome: Outcome, now: dt.datetime, request) -> dict[i
     entries = SearchEntry.objects.defer("words", "around", "names").select_related("page")
     entries = {entry.pk: entry for entry in entries.filter(pk__in=keys)}
     dates = _next_dates([entry.page_id for entry in entries.values()], now)
-    marker = Marker(outcome.question.terms)
+    marker = Marker(outcome.question)
     hits = {}
     for row in rows:
         entry = entries.get(row.pk)

@@ -8,6 +8,7 @@ from django.db import connection
 
 from .analysis import Columns
 from .expressions import COLUMNS, WEIGHTS, Node, for_fts5, for_tsquery
+from .kinds import Kind
 
 # What a hit in each column counts for: title, lead, body, parts of compounds.
 BM25 = "6.0, 3.0, 1.0, 0.4"
@@ -123,7 +124,9 @@ def ranked(
         found=_found(),
         tier=tier,
         phrases=" ".join(phrases),
-        which=f"place = 1 OR (kind = %(kind)s AND {which})" if kind else which,
+        which=f"(place = 1 AND kind <> %(kind)s) OR (kind = %(kind)s AND {which})"
+        if kind
+        else which,
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
@@ -137,7 +140,10 @@ def _by_reason(question, params: dict) -> str:
         (question.direct, LEAD),
         (question.direct, COLUMNS),
     ]
-    tiers = [f"WHEN {_position('e.names', 'name')} > 0 THEN 0"]
+    # Of communities one knows the first word: "Spoorzoekers".
+    params["begin"] = f"|{question.name} "
+    begins = f"e.kind = '{Kind.COMMUNITY.value}' AND {_position('e.names', 'begin')} > 0"
+    tiers = [f"WHEN {_position('e.names', 'name')} > 0 OR ({begins}) THEN 0"]
     for number, (node, columns) in enumerate(graded, start=1):
         params[f"tier{number}"] = _expression(node, columns)
         tiers.append(f"WHEN {_matches(f'tier{number}')} THEN {number}")

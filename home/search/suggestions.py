@@ -30,9 +30,7 @@ def suggest(typed: str, now: dt.datetime, request=None) -> list[Suggestion]:
     if not question or len(question.terms[-1].word) < SHORTEST:
         return []
     *before, last = question.terms
-    node = Both(
-        (*(either(term.forms) for term in before), _begun(last.word))
-    )
+    node = Both((*(either(term.forms) for term in before), _begun(last.word)))
     keys = store.suggested(node, folded_words(question.text), now, NUMBER * 2)
     entries = SearchEntry.objects.select_related("page").filter(pk__in=keys)
     entries = {entry.pk: entry for entry in entries.defer("text", "words")}

@@ -12,7 +12,6 @@ import re
 import sys
 from collections.abc import Iterable
 from functools import cache
-from os.path import commonprefix
 from pathlib import Path
 
 from .folding import fold
@@ -42,7 +41,7 @@ def write(lines: Iterable[str]) -> int:
     kept = sorted(word for word in folded if LETTERS.fullmatch(word))
     coded, before = [], ""
     for word in kept:
-        shared = len(commonprefix([before, word]))
+        shared = next((at for at, char in enumerate(word) if before[at : at + 1] != char), 0)
         coded.append(chr(ord("A") + shared) + word[shared:])
         before = word
     FILE.write_bytes(gzip.compress("\n".join(coded).encode("ascii"), 9, mtime=0))

@@ -109,7 +109,7 @@ class StepPage(ArticlePage):
 
     @property
     def search_names(self) -> list[str]:
-        return [_("Step %(number)s") % {"number": self.number}]
+        return [_("Step %(number)s") % {"number": self.number}, self.title]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
