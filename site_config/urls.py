@@ -21,6 +21,7 @@ urlpatterns = [
     path("robots.txt", machine_files.robots, name="robots"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap.part, name="sitemap_part"),
+    path("zoeken/", include("home.search.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

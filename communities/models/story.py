@@ -22,6 +22,8 @@ class StoryIndexPage(FixedSlug, BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
     class Meta:
         verbose_name = _("stories")
 
@@ -69,6 +71,7 @@ class StoryPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("summary"),
         index.SearchField("body"),
+        index.SearchField("author_role"),
         index.FilterField("date"),
     ]
 

@@ -184,6 +184,12 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
         *RoutableBasePage.search_fields,
         index.SearchField("summary"),
         index.SearchField("body"),
+        index.SearchField("audience_note"),
+        index.SearchField("venue_note"),
+        index.SearchField("online_how"),
+        index.SearchField("price_note"),
+        index.SearchField("sign_up_note"),
+        index.SearchField("accessibility"),
         index.FilterField("first_date"),
     ]
 

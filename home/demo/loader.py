@@ -9,6 +9,7 @@ from communities import roles
 from events.closures import ClosureCalendar
 from events.recurrence import local_moment
 from home import reviewing
+from home.search import entries, receivers
 
 from . import content, emptying, images, pages, people
 from .activities import add_activities, add_school_holidays
@@ -32,7 +33,10 @@ def load(today: dt.date | None = None) -> str:
     )
     try:
         with transaction.atomic():
-            return _fill(run)
+            with receivers.paused():
+                password = _fill(run)
+            entries.rebuild()
+            return password
     except BaseException:
         # The files of the pictures are no part of the transaction.
         for picture in run.pictures.values():

@@ -3,6 +3,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import path
+from wagtail.search import index
 
 from site_config.blocks import text_field
 from site_config.pages import FixedSlug, RoutableBasePage
@@ -70,6 +71,8 @@ class GlossaryPage(TakesFeedback, FixedSlug, RoutableBasePage):
     introduction = models.TextField(_("introduction"), blank=True)
 
     content_panels = [*RoutableBasePage.content_panels, FieldPanel("introduction")]
+
+    search_fields = [*RoutableBasePage.search_fields, index.SearchField("introduction")]
 
     class Meta:
         verbose_name = _("glossary")

@@ -55,6 +55,11 @@ PAGES = {
     "glossary": "/kennisbank/begrippen/",
     "term": "/kennisbank/begrippen/community/",
     "standard": "/toegankelijkheid/",
+    "search": "/zoeken/",
+    "search-results": "/zoeken/?q=wandelen",
+    "search-one-kind": "/zoeken/?q=bibliotheek&soort=activiteiten&pagina=2",
+    "search-corrected": "/zoeken/?q=taalcaffe",
+    "search-nothing": "/zoeken/?q=qqqxyzzy",
 }
 VIEWS = [(390, "light"), (1440, "dark")]
 AXE = {
@@ -111,7 +116,9 @@ def test_a_cancelled_date_says_so_and_why(visit, keep_screenshot):
     assert re.search(r"Gaat niet door:? \S+", page.get_by_role("main").inner_text())
 
 
-@pytest.mark.parametrize("name", ["front", "community", "calendar", "event", "step-plan"])
+@pytest.mark.parametrize(
+    "name", ["front", "community", "calendar", "event", "step-plan", "search-results"]
+)
 @pytest.mark.parametrize("width", [320, 768, 1920])
 def test_nothing_runs_out_of_the_window(visit, name, width):
     assert overflow(visit(PAGES[name], width=width)) == 0
