@@ -91,7 +91,16 @@ class ExamplePage(ArticlePage):
         *ArticlePage.search_fields,
         *map(
             index.SearchField,
-            ["library", "place", "facts", "interpretation", "take_along", "unknown"],
+            [
+                "library",
+                "place",
+                "period",
+                "facts",
+                "interpretation",
+                "take_along",
+                "unknown",
+                "sources",
+            ],
         ),
     ]
 

@@ -96,7 +96,16 @@ class StepPage(ArticlePage):
         index.RelatedFields("role_links", [index.SearchField("does")]),
         *map(
             index.SearchField,
-            ["why", "actions", "result", "decision", "pitfall", "in_practice"],
+            [
+                "why",
+                "actions",
+                "result",
+                "duration",
+                "session",
+                "decision",
+                "pitfall",
+                "in_practice",
+            ],
         ),
     ]
 

@@ -98,6 +98,7 @@ class ThemePage(ArticlePage):
                 "activities",
                 "start_yourself",
                 "library_introduction",
+                "public_function",
                 "what_works",
                 "partners",
                 "mind",

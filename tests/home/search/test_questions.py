@@ -1,5 +1,7 @@
 """Questions over the whole demo, each with pages that must be among the first five results."""
 
+import re
+
 import pytest
 
 pytestmark = pytest.mark.usefixtures("demo", "time_machine_now", "db")
@@ -148,7 +150,8 @@ def test_there_are_many_questions():
 
 def test_a_correction_says_what_was_searched_for(asked):
     page = asked("taalcaffe")
-    assert page.select_one(".search__count").get_text() == "4 keer gevonden: “taalcafé”"
+    count = page.select_one(".search__count").get_text()
+    assert re.fullmatch(r"[0-9]+ keer gevonden: “taalcafé”", count)
     assert page.select_one(".search__outcome strong").get_text() == "taalcafé"
     assert page.select_one("input[name=q]")["value"] == "taalcaffe"
 
