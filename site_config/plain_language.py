@@ -20,8 +20,9 @@ WORD = re.compile(r"[^\W_]+(?:['’.,:/@+&-][^\W_]+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)»]*\s+(?=[\"“‘(«]*(?:[A-ZÀ-ÖØ-Þ0-9]|['’‘][stnk]\s))")
 CLOSED = re.compile(r"[.!?…][\"”’)»]*$")
 # After these a point does not end the sentence: "o.a.", "nr. 7", "dr. Jansen", "J. de Vries".
+# The s of community’s is no initial.
 NO_END = re.compile(
-    r"(?:(?:\b[^\W\d_]\.)+|\b(?:bijv|blz|ca|dr|drs|evt|incl|excl|ir|jl|mevr|mr|nr|prof|st|tel)\.)$",
+    r"(?:(?:(?<!['’])\b[^\W\d_]\.)+|\b(?:bijv|blz|ca|dr|drs|evt|incl|excl|ir|jl|mevr|mr|nr|prof|st|tel)\.)$",
     re.IGNORECASE,
 )
 # Two capitals or more in at most six letters: IDO, KvK. A digit makes it a name: B1, A4.

@@ -19,6 +19,7 @@ LONG = "Wij " + "en ".join(["jij "] * 13) + "samen."
         ("Kom overdag. ’s Avonds zijn we dicht.", ["Kom overdag.", "’s Avonds zijn we dicht."]),
         ("Drie vragen. 7 mensen.", ["Drie vragen.", "7 mensen."]),
         ("De site is kloppendhart.nl. en meer", ["De site is kloppendhart.nl. en meer"]),
+        ("Wij zijn community’s. Kom erbij.", ["Wij zijn community’s.", "Kom erbij."]),
         ("Zonder punt", ["Zonder punt"]),
         ("", []),
     ],
