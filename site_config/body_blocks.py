@@ -81,6 +81,7 @@ class FoldBlock(blocks.StructBlock):
     class Meta:
         description = gettext_lazy("Text that only some readers need, behind one click.")
         help_text = gettext_lazy("The heading says what is inside. Nothing that all need to know.")
+        preview_template = "blocks/previews/fold.html"
 
     def get_preview_value(self):
         text = _("Bus 4 stops in front of the door. There are two parking places for disabled.")

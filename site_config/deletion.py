@@ -31,7 +31,7 @@ def blockers(page: Page, request) -> list[str]:
         if hasattr(model, "deletion_blockers"):
             pages = model.objects.filter(path__startswith=page.path)
             found += model.deletion_blockers(pages, request)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def reasons_of_use(pages: QuerySet, request) -> list[SafeString]:

@@ -20,6 +20,7 @@ from communities.models import Adviser, CommunityPage, Library, StoryPage
 from events import verification
 from events.models import CalendarPage, Closure, DateChange, EventPage, Occurrence, Venue
 from events.recurrence import local_moment
+from home import reviewing
 from home.demo import activities, content, people, scale, seasons
 from home.demo.load import Load
 from home.models import HomePage, SiteSettings, StandardPage
@@ -144,6 +145,12 @@ def test_what_is_made_up_is_called_an_example(demo):
 
 def slugs(links, name: str) -> list[str]:
     return [getattr(link, name).slug for link in links]
+
+
+def test_drafts_of_the_knowledge_base_are_looked_at(demo):
+    for model in (ThemePage, GuidelinePage, StepPage, ToolPage):
+        assert model.objects.first().get_workflow().name == reviewing.WORKFLOW
+    assert StandardPage.objects.first().get_workflow().name != reviewing.WORKFLOW
 
 
 def test_knowledge_base_goes_together(demo):

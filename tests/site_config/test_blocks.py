@@ -42,7 +42,7 @@ def test_preview_is_a_page_in_the_look_of_the_site(client, db, name):
         "picture": "preview-picture.svg",
         "quote": "Ik kwam voor de zaadjes",
         "mind": '<p class="mind__heading">Let op</p>',
-        "fold": "<summary>Hoe kom ik er?</summary>",
+        "fold": "Bus 4 stopt voor de deur.",
     }
     assert shown[name] in html
 
