@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from site_config.errors import HelpfulNotFound
 
 from .. import occurrences, windows
-from ..filters import FIRST, LAST, Filters, TooMuch
+from ..filters import FIRST, LAST, Filters, TooMuch, unknown_words
 from ..recurrence import ZONE
 
 MERGED = "samen"
@@ -139,8 +139,6 @@ class Asked:
         return HelpfulNotFound(why, [(self.url, _("To the calendar"))])
 
     def unknown_filter(self, name: str, value: str) -> HelpfulNotFound:
-        why = _("We do not know “%(value)s” at “%(name)s”.")
-        why %= {"value": value[:60], "name": name}
         kept = self.query(self.filters.pairs())
         ways = [(f"{self.url}{kept}", _("The calendar without it"))]
-        return HelpfulNotFound(why, ways)
+        return HelpfulNotFound(unknown_words(name, value), ways)

@@ -90,8 +90,13 @@ def activities(asked: Asked, found: Sequence[windows.Found], since, until) -> tu
     if len(found) < READ:
         return len(ids), True
     if asked.is_network:
-        return min(len(ids), MANY), False
+        return _round(min(len(ids), MANY)), False
     return len(ids | _later_events(asked, asked.rows, since, until)), True
+
+
+def _round(number: int) -> int:
+    """Down to tens: "more than 61" would seem to know what it does not."""
+    return number // 10 * 10 if number > 10 else number
 
 
 def _chosen(filters: Filters) -> dict[str, set[str]]:

@@ -141,6 +141,14 @@ def test_the_network_says_more_than_when_there_is_more(client, several, monkeypa
     assert text(status) == "Meer dan 2 activiteiten gevonden"
 
 
+def test_the_network_says_a_round_number(client, several, monkeypatch):
+    for at in range(10):
+        builders.event(several.gouda.calendar, f"Avond {at}")
+    monkeypatch.setattr("events.calendar.options.READ", 13)
+    status = page(client, "/agenda/").select_one(".result__count")
+    assert text(status) == "Meer dan 10 activiteiten gevonden"
+
+
 def test_a_library_in_its_own_calendar_changes_nothing(client, several):
     plain = counts(client, several.gouda.calendar.url)
     query = "?bibliotheek=bibliotheek-gouda"
