@@ -59,9 +59,10 @@ class Asked:
         """The occurrences that the visitor may see and asks for, of all time."""
         return self.rows_meeting(self.filters)
 
-    def rows_meeting(self, filters: Filters):
+    def rows_meeting(self, filters: Filters, *, of_any_calendar: bool = False):
         """Of this view, with other filters. The list reads `van` and `tot` as its window."""
-        rows = filters.apply(self.page.occurrences_for(self.request))
+        rows = self.page.visible_occurrences if of_any_calendar else self.page.occurrences_for
+        rows = filters.apply(rows(self.request))
         if self.narrows and filters.first:
             rows = rows.filter(end__gt=windows.day_bounds(filters.first, filters.first)[0])
         if self.narrows and filters.last:
