@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+pytestmark = pytest.mark.once
 TODAY = dt.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 PAGES = {
     "front": "/",
