@@ -72,7 +72,7 @@ def server(tmp_path_factory, worker_id):
         yield Server(f"http://localhost:{port}", password)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def _database(folder: Path, worker: str) -> str:
@@ -148,10 +148,13 @@ def _notice_stranger(page, url: str, home: str) -> None:
 
 @pytest.fixture
 def keep_screenshot():
-    """Leave a picture for a person to look at, in .screenshots/."""
-    SCREENSHOTS.mkdir(exist_ok=True)
+    """With SCREENSHOTS=on, leave a picture for a person to look at, in .screenshots/."""
+    wanted = os.environ.get("SCREENSHOTS") == "on"
+    if wanted:
+        SCREENSHOTS.mkdir(exist_ok=True)
 
     def keep(page, name: str) -> None:
-        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        if wanted:
+            page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
     return keep

@@ -2,11 +2,14 @@
 
 import datetime as dt
 import re
+from urllib.error import HTTPError
+from urllib.request import urlopen
 from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+pytestmark = pytest.mark.once
 TODAY = dt.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 PAGES = {
     "front": "/",
@@ -104,6 +107,15 @@ def test_an_address_that_does_not_exist_helps(visit, keep_screenshot, width, sch
     assert page.get_by_role("main").get_by_role("link", name="Agenda").is_visible()
     # Chromium itself notes in the console that the page was not there.
     assert [one for one in page.noticed if "404" not in one] == []
+
+
+def test_ten_thousand_letters_get_a_page_that_helps(server):
+    address = f"{server.url}/agenda/?{'&'.join(f'thema=thema-{at}' for at in range(800))}"
+    assert len(address) > 10_000
+    with pytest.raises(HTTPError) as answered:
+        urlopen(address)
+    assert answered.value.code == 400
+    assert "We begrijpen deze vraag niet" in answered.value.read().decode()
 
 
 def test_a_cancelled_date_says_so_and_why(visit, keep_screenshot):

@@ -349,6 +349,7 @@ def test_replace_loads_afresh(demo):
     assert Collection.objects.filter(pk=own.pk).exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("today", ["2027-05-02", "2027-09-15", "2029-02-01"])
 def test_later_seasons_are_full_and_right(demo, today):
     run(today=today, replace=True)
