@@ -44,6 +44,7 @@ def _crawl(client, folder) -> dict[str, str]:
     return found
 
 
+@pytest.mark.once
 def test_every_page_is_valid_html(pages):
     if not vnu.is_there():
         if vnu.required():
