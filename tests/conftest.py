@@ -9,10 +9,12 @@ import os
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.db import connection
 
-from . import builders
+from . import builders, migrated
 from .tasks import WithoutIndexes
 
+migrated.use(connection)
 django_settings.TASKS = {"default": {"BACKEND": "tests.tasks.WithoutIndexes"}}
 
 
