@@ -10,6 +10,7 @@ CLOSED = (
     *(f"/*agenda/{below}/" for below in ("maand", "week", "dag", "archief")),
     "/*agenda/?",
     "/*agenda/abonneren/?",
+    "/communities/?",
 )
 
 

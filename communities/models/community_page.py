@@ -14,7 +14,7 @@ from wagtail.search import index
 from site_config.blocks import body_field, item_list
 from site_config.pages import BasePage, FixedSlug
 
-from .. import landing
+from .. import finding, landing
 from ..choices import Colour, Pattern, Status
 
 
@@ -36,7 +36,7 @@ class CommunityIndexPage(FixedSlug, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["communities"] = landing.communities(request)
+        context.update(finding.index_context(self, request))
         return context
 
 
