@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
-from . import errors, health, machine_files, sitemap
+from . import errors, health, machine_files, security_txt, sitemap
 
 handler404 = errors.not_found
 handler500 = errors.server_error
@@ -19,6 +19,7 @@ urlpatterns = [
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", machine_files.robots, name="robots"),
+    path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap.part, name="sitemap_part"),
     path("admin/", include(wagtailadmin_urls)),
