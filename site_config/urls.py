@@ -18,6 +18,8 @@ handler400 = errors.bad_request
 urlpatterns = [
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),
+    path("favicon.ico", machine_files.favicon, name="favicon"),
+    path("manifest.webmanifest", machine_files.manifest, name="manifest"),
     path("robots.txt", machine_files.robots, name="robots"),
     path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
@@ -39,5 +41,6 @@ if settings.SERVE_MEDIA:
 # the view restrictions, and a view of our own would not.
 urlpatterns += [
     re_path(r"^((?:[a-zA-Z0-9_-]+/)*feed\.(?:ics|xml|json))$", serve_page, name="feed"),
+    re_path(r"^((?:[a-zA-Z0-9_-]+/)*deelbeeld\.jpg)$", serve_page, name="share_image"),
     path("", include(wagtail_urls)),
 ]

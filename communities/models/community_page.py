@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from site_config.blocks import body_field, item_list
 from site_config.pages import BasePage, FixedSlug
+from site_config.share import card
 
 from .. import finding, landing
 from ..choices import Colour, Pattern, Status
@@ -137,6 +138,9 @@ class CommunityPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context.update(landing.landing_context(self, request))
         return context
+
+    def share_card(self):
+        return card.of_page(self, self.library.place if self.library else "", self)
 
     @property
     def ladder(self) -> list[tuple[str, str]]:
