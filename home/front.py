@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from communities.landing import communities
+from communities.models import CommunityIndexPage
 from events import listing
 from events.choices import Status
 from events.models import CalendarPage, Occurrence
@@ -26,5 +27,6 @@ def front_context(home, request) -> dict:
         "calendar": below.get(CalendarPage),
         "knowledge_base": below.get(KnowledgeBasePage),
         "communities": communities(request),
+        "community_index": below.get(CommunityIndexPage),
         "themes": ThemePage.objects.visible_to(request).defer_streamfields().order_by("title"),
     }

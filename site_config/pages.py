@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from .revisions import without_dangling_keys
 from .routing import trail
+from .share import card, serving
 from .visibility import VisiblePageManager, is_open
 
 
@@ -85,7 +87,18 @@ class BasePage(Page):
     def route(self, request, path_components):
         if not is_open(self):
             raise Http404("This page is not public")
+        if path_components == [serving.FILE_NAME]:
+            return RouteResult(self, kwargs={"share_image": True})
         return super().route(request, path_components)
+
+    def serve(self, request, *args, share_image=False, **kwargs):
+        if share_image:
+            return serving.respond(self, request)
+        return super().serve(request, *args, **kwargs)
+
+    def share_card(self) -> card.Card:
+        """What the image says that goes along when somebody shares this page."""
+        return card.of_page(self)
 
     def get_view_restrictions(self):
         if self.known_restrictions is not None:
@@ -108,6 +121,12 @@ class RoutableBasePage(RoutablePageMixin, BasePage):
         if not is_open(self):
             raise Http404("This page is not public")
         return super().route(request, path_components)
+
+    def serve(self, request, *args, share_image=False, **kwargs):
+        # The mixin knows no other arguments than its own.
+        if share_image:
+            return serving.respond(self, request)
+        return super().serve(request, *args, **kwargs)
 
 
 class FixedSlug:

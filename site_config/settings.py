@@ -168,6 +168,14 @@ PERMISSIONS_POLICY = {
     for feature in ("camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
 }
 
+# Where to report a weak spot: mailto:… or https://…. Empty: the site's own e-mail address.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://", "tel:")):
+    raise ImproperlyConfigured(
+        "SECURITY_CONTACT has to begin with mailto:, https:// or tel:, such as "
+        "mailto:beveiliging@voorbeeld.nl."
+    )
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {

@@ -13,8 +13,9 @@ from wagtail.search import index
 
 from site_config.blocks import body_field, item_list
 from site_config.pages import BasePage, FixedSlug
+from site_config.share import card
 
-from .. import landing
+from .. import finding, landing
 from ..choices import Colour, Pattern, Status
 
 
@@ -38,7 +39,7 @@ class CommunityIndexPage(FixedSlug, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["communities"] = landing.communities(request)
+        context.update(finding.index_context(self, request))
         return context
 
 
@@ -148,6 +149,9 @@ class CommunityPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context.update(landing.landing_context(self, request))
         return context
+
+    def share_card(self):
+        return card.of_page(self, self.library.place if self.library else "", self)
 
     @property
     def search_names(self) -> list[str]:

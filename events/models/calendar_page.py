@@ -4,6 +4,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from site_config.pages import FixedSlug, RoutableBasePage
+from site_config.share import card
 
 from .. import calendar_views
 from ..feeds.views import CalendarFeeds
@@ -38,6 +39,10 @@ class CalendarPage(
     class Meta:
         verbose_name = _("calendar")
         verbose_name_plural = _("calendars")
+
+    def share_card(self):
+        community = self.community()
+        return card.of_page(self, community.title if community else "", community)
 
     @property
     def is_network(self) -> bool:

@@ -1,6 +1,7 @@
 """What all articles and their index pages share."""
 
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
@@ -8,6 +9,7 @@ from wagtail.search import index
 
 from site_config.blocks import body_field
 from site_config.pages import BasePage, FixedSlug, RoutableBasePage
+from site_config.share import card
 
 from .. import reading, relations, structured_data
 from ..feedback.routes import ArticleFeedback
@@ -87,6 +89,9 @@ class ArticlePage(ArticleFeedback, RoutableBasePage):
         context["structured_data"] = structured_data.of_article(self, request)
         context.update(relations.hard_words(self, request))
         return context
+
+    def share_card(self):
+        return card.of_page(self, str(capfirst(self._meta.verbose_name)))
 
     @classmethod
     def deletion_blockers(cls, articles, request) -> list[str]:
