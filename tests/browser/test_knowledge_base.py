@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from .test_public_pages import violations
+
 
 def clicks(page, *names: str) -> None:
     """Follow links in the main part of the page by their words, one after the other."""
@@ -98,3 +100,24 @@ def test_a_hard_word_leads_to_its_explanation_and_back(visit):
     assert explained.is_visible()
     explained.get_by_role("link", name="Terug naar").click()
     assert page.url.endswith(target.replace("#begrip-", "#woord-"))
+
+
+SECTIONS = ["handvatten", "stappenplan", "themas", "voorbeelden", "hulpmiddelen", "begrippen"]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_article_is_accessible(visit, section):
+    page = visit(f"/kennisbank/{section}/", width=390)
+    addresses = page.eval_on_selector_all(
+        f"main a[href^='/kennisbank/{section}/']", "links => links.map(one => one.pathname)"
+    )
+    articles = sorted({one for one in addresses if not one.endswith("/afdrukken/")})
+    assert len(articles) >= 8
+    found = {}
+    for address in articles:
+        page.goto(address)
+        if wrong := violations(page):
+            found[address] = wrong
+    assert found == {}
+    assert page.noticed == []
