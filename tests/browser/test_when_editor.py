@@ -138,7 +138,7 @@ def move_with(keyboard: Keyboard, day: dt.date, to: dt.date) -> None:
     """From the menu to the date that is moved, as a librarian gets there."""
     page = keyboard.page
     page.goto("/admin/dates/")
-    keyboard.tab_to("[name=q]")
+    keyboard.tab_to(".dates__filter [name=q]")
     page.keyboard.type("met de toetsen")
     keyboard.press("Enter")
     page.wait_for_url("**q=met**")
@@ -149,7 +149,7 @@ def move_with(keyboard: Keyboard, day: dt.date, to: dt.date) -> None:
     page.keyboard.type("De zaal is bezet")
     keyboard.type_into("[name=new_date]", f"{to:%m%d%Y}", f"{to:%d%m%Y}", value=to.isoformat())
     keyboard.press("Enter")
-    page.get_by_text("voor iedereen te zien").first.wait_for(timeout=5000)
+    page.get_by_text("Iedereen ziet het meteen").first.wait_for(timeout=10000)
 
 
 def outlets(visit, slug: str, first: dt.date, last: dt.date) -> dict[str, list[str]]:
