@@ -11,17 +11,20 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
 from itertools import pairwise
+from threading import Lock
 
 import snowballstemmer
 
 from . import compounds
 from .folding import Word, words
-from .wordlist import is_word
+from .wordlist import is_word, own_list
 
 NUMBER = 1
 VERSION = f"{NUMBER}/{version('snowballstemmer')}"
 
 _STEMMERS = [snowballstemmer.stemmer(name) for name in ("dutch", "dutch_porter")]
+# A stemmer keeps the word that it works on: two threads would mix up theirs.
+_ONE_AT_A_TIME = Lock()
 DOUBLE_VOWEL = re.compile(r"([aeou])\1")
 SOFT = str.maketrans("zv", "sf")
 # Plurals that no rule makes.
@@ -30,107 +33,7 @@ IRREGULAR = {
     "kinder": "kind", "kleren": "kleding", "leden": "lid", "liederen": "lied", "musea": "museum",
     "schepen": "schip", "steden": "stad",
 }  # fmt: skip
-# Say nothing of what a text is about.
-STOP_WORDS = frozenset(
-    [
-        "aan",
-        "al",
-        "als",
-        "bij",
-        "dan",
-        "dat",
-        "de",
-        "der",
-        "deze",
-        "die",
-        "dit",
-        "door",
-        "dus",
-        "een",
-        "en",
-        "er",
-        "ge",
-        "geen",
-        "graag",
-        "haar",
-        "had",
-        "heb",
-        "hebben",
-        "heeft",
-        "hem",
-        "het",
-        "hier",
-        "hij",
-        "hoe",
-        "hun",
-        "ik",
-        "in",
-        "is",
-        "je",
-        "jij",
-        "jou",
-        "jouw",
-        "jullie",
-        "kan",
-        "kun",
-        "kunt",
-        "kunnen",
-        "maar",
-        "me",
-        "met",
-        "mij",
-        "mijn",
-        "moet",
-        "moeten",
-        "na",
-        "naar",
-        "niet",
-        "nog",
-        "nu",
-        "of",
-        "om",
-        "ons",
-        "onze",
-        "ook",
-        "op",
-        "over",
-        "per",
-        "te",
-        "ten",
-        "ter",
-        "tot",
-        "uit",
-        "van",
-        "voor",
-        "waar",
-        "wanneer",
-        "was",
-        "wat",
-        "we",
-        "wel",
-        "welke",
-        "wie",
-        "wij",
-        "wil",
-        "willen",
-        "word",
-        "worden",
-        "wordt",
-        "ze",
-        "zich",
-        "zij",
-        "zijn",
-        "zo",
-        "zou",
-        "iets",
-        "iemand",
-        "veel",
-        "meer",
-        "the",
-        "and",
-        "for",
-    ]
-)
+STOP_WORDS = own_list("stop")
 
 
 @lru_cache(maxsize=100_000)
@@ -140,14 +43,21 @@ def forms(word: str) -> tuple[str, ...]:
     if len(word) > 3 and not word.isdigit():
         base = IRREGULAR.get(word)
         found += [base] if base else []
-        stem, other = (stemmer.stemWord(word) for stemmer in _STEMMERS)
-        found += [stem, _STEMMERS[0].stemWord(stem)]
+        stem, again, other = _stems(word)
+        found += [stem, again]
         if _short(stem) != _short(other) or not is_word(stem):
             found.append(other)
         found += _verb_stems(word)
     # "overheid" has the stem "over": that would find everything.
     kept = (form for form in found[1:] if len(form) > 1 and form not in STOP_WORDS)
     return tuple(dict.fromkeys([word, *kept]))
+
+
+def _stems(word: str) -> tuple[str, str, str]:
+    """By the first stemmer, by the first once more, and by the second."""
+    with _ONE_AT_A_TIME:
+        stem, other = (stemmer.stemWord(word) for stemmer in _STEMMERS)
+        return stem, _STEMMERS[0].stemWord(stem), other
 
 
 def _verb_stems(word: str) -> list[str]:

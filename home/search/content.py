@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from wagtail import blocks
+from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -60,23 +61,22 @@ def of_page(page: BasePage) -> Content:
 
 
 def of_term(term: GlossaryTerm) -> Content:
-    """The term and every text that is written with it."""
-    texts = [
-        line
+    """The term, its other forms, and every text that is written with it."""
+    texts = {
+        field.name: list(_strings(index.SearchField(field.name).get_value(term)))
         for field in term._meta.concrete_fields
-        if isinstance(field, models.TextField) or field.name == "also"
-        for line in _strings(
-            field.get_searchable_content(field.value_from_object(term))
-            if hasattr(field, "get_searchable_content")
-            else field.value_from_object(term)
-        )
-    ]
+        if isinstance(field, (models.TextField, models.CharField, StreamField))
+        and not isinstance(field, models.SlugField)
+    }
+    title = texts.pop("term")
+    names = [*texts.pop("abbreviation", []), *texts.pop("also", [])]
+    summary = texts.pop("explanation", [])
     return Content(
-        title=_line(term.term),
-        names=tuple(filter(None, [_line(term.abbreviation)])),
-        summary="\n".join(texts[:1]),
-        headings=_line(term.abbreviation),
-        body="\n".join(texts[1:]),
+        title=" ".join(title),
+        names=tuple(names),
+        summary="\n".join(summary),
+        headings="",
+        body="\n".join(line for lines in texts.values() for line in lines),
     )
 
 

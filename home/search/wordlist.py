@@ -16,7 +16,8 @@ from pathlib import Path
 
 from .folding import fold
 
-FILE = Path(__file__).parent / "words" / "dutch.txt.gz"
+FOLDER = Path(__file__).parent / "words"
+FILE = FOLDER / "dutch.txt.gz"
 LETTERS = re.compile(r"[a-z]{3,14}")
 
 
@@ -32,6 +33,12 @@ def known_words() -> frozenset[str]:
 
 def is_word(word: str) -> bool:
     return word in known_words()
+
+
+def own_list(name: str) -> frozenset[str]:
+    """A short list of our own; what it is for stands on its first line."""
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
 
 
 def write(lines: Iterable[str]) -> int:

@@ -1,10 +1,13 @@
 """Words that visitors type and words that pages use come to the same forms."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from home.search import analysis, compounds, spelling
 from home.search.folding import folded_words, words
 from home.search.synonyms import synonyms
+from home.search.wordlist import known_words
 
 MEET = [
     ("wandelen", "wandeling"),
@@ -123,6 +126,14 @@ def test_folding(text, expected):
 def test_typing_errors_are_near(typed, meant):
     assert spelling.sound(meant) in spelling.near_keys(spelling.sound(typed))
     assert spelling.best(typed, ["tafel", meant, "boek"]) == meant
+
+
+def test_threads_do_not_mix_up_their_words():
+    asked = sorted(known_words())[::400]
+    expected = [analysis.forms.__wrapped__(word) for word in asked]
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: [*map(analysis.forms.__wrapped__, asked)], range(8)))
+    assert all(answer == expected for answer in answers)
 
 
 def test_short_words_have_one_error_at_most():

@@ -1,4 +1,7 @@
-"""Whatever is typed is answered with a page, soon, and never with an error."""
+"""Whatever is typed is answered with a page, soon, and never with an error.
+
+Time is that of the processor: other tests may run beside this one.
+"""
 
 import time
 
@@ -59,9 +62,9 @@ def calendar_to_find(site):
 @pytest.mark.parametrize("path", ["/zoeken/", "/zoeken/suggesties/"])
 def test_a_page_and_never_an_error(client, calendar_to_find, path, name):
     client.get(path, {"q": "wandelen"})
-    began = time.monotonic()
+    began = time.process_time()
     response = client.get(path, {"q": HOSTILE[name]})
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     assert response.status_code == 200
     if path == "/zoeken/":
         found = BeautifulSoup(response.content, "html.parser")
