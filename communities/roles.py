@@ -35,11 +35,14 @@ def network_editors() -> Group:
     """The network's editors: the front page and all below it, the knowledge base included.
 
     Wagtail hands a permission on a page down to the pages below it, so whoever edits the
-    front page may edit the communities as well. They keep the register of closures too.
+    front page may edit the communities as well. They keep the register of closures too, and
+    handle what visitors say of the articles.
     """
     group = _group(NETWORK_EDITORS)
     for action in ("add", "change", "delete", "view"):
         group.permissions.add(_permission("events", f"{action}_closure"))
+    for action in ("change", "delete", "view"):
+        group.permissions.add(_permission("knowledge_base", f"{action}_feedback"))
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site:
         _allow_on_page(group, site.root_page)

@@ -21,6 +21,7 @@ def front_context(home, request) -> dict:
     rows = rows.exclude(status=Status.CANCELLED)
     below = {page.specific_class: page for page in top_pages(home, request)}
     return {
+        "searches_here": True,
         "coming": listing.first_of_each(rows, now, COMING),
         "today": timezone.localdate(now),
         "calendar": below.get(CalendarPage),

@@ -10,9 +10,12 @@ from django.views.decorators.http import require_safe
 # its activities and its feeds are open: calendars of Google read feeds by these rules too.
 CLOSED = (
     "/admin/",
+    "/zoeken/?",
+    "/zoeken/suggesties/",
     *(f"/*agenda/{below}/" for below in ("maand", "week", "dag", "archief")),
     "/*agenda/?",
     "/*agenda/abonneren/?",
+    "/kennisbank/*/reactie/",
     "/communities/?",
 )
 

@@ -67,6 +67,16 @@ class BasePage(Page):
             )
 
     @property
+    def search_title(self) -> str:
+        """Its title among the results of a search."""
+        return self.title
+
+    @property
+    def search_names(self) -> list[str]:
+        """What it is called besides its title: who searches for one of these finds it first."""
+        return []
+
+    @property
     def noindex(self) -> bool:
         """Whether search engines are asked to leave this page out."""
         return self.is_example

@@ -120,6 +120,8 @@ if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# How many servers of our own pass requests on, and say in X-Forwarded-For from whom.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
 # Health checks come from inside the network, without TLS.
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -128,6 +130,8 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+# It goes when the browser is closed: a visitor's form needs it once.
+CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it.
 # Wagtail's preview shows pages in a frame of the same site.
 X_FRAME_OPTIONS = "SAMEORIGIN"

@@ -24,6 +24,7 @@ urlpatterns = [
     path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap.part, name="sitemap_part"),
+    path("zoeken/", include("home.search.urls")),
     path("stijlgids/", include("home.style_guide.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

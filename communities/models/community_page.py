@@ -32,6 +32,8 @@ class CommunityIndexPage(FixedSlug, BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
     class Meta:
         verbose_name = _("overview of communities")
 
@@ -127,6 +129,15 @@ class CommunityPage(BasePage):
         index.SearchField("subtitle"),
         index.SearchField("for_whom"),
         index.SearchField("purpose"),
+        index.SearchField("body"),
+        index.SearchField("how_to_look"),
+        index.SearchField("how_to_join"),
+        index.SearchField("how_to_help"),
+        index.SearchField("how_to_lead"),
+        index.SearchField("house_rules"),
+        index.SearchField("contact_function"),
+        index.SearchField("contact_visit"),
+        index.SearchField("online_place"),
         index.FilterField("library"),
     ]
 
@@ -141,6 +152,11 @@ class CommunityPage(BasePage):
 
     def share_card(self):
         return card.of_page(self, self.library.place if self.library else "", self)
+
+    @property
+    def search_names(self) -> list[str]:
+        """Who searches for a library, or for its town, looks for its community."""
+        return [self.library.name, self.library.place] if self.library else []
 
     @property
     def ladder(self) -> list[tuple[str, str]]:

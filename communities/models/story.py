@@ -23,6 +23,8 @@ class StoryIndexPage(FixedSlug, BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
     class Meta:
         verbose_name = _("stories")
 
@@ -74,6 +76,7 @@ class StoryPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("summary"),
         index.SearchField("body"),
+        index.SearchField("author_role"),
         index.FilterField("date"),
     ]
 

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from site_config.pages import FixedSlug, RoutableBasePage
 from site_config.share import card
@@ -32,6 +33,8 @@ class CalendarPage(
     )
 
     content_panels = [*RoutableBasePage.content_panels, FieldPanel("introduction")]
+
+    search_fields = [*RoutableBasePage.search_fields, index.SearchField("introduction")]
 
     class Meta:
         verbose_name = _("calendar")

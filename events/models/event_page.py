@@ -185,6 +185,12 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
         *RoutableBasePage.search_fields,
         index.SearchField("summary"),
         index.SearchField("body"),
+        index.SearchField("audience_note"),
+        index.SearchField("venue_note"),
+        index.SearchField("online_how"),
+        index.SearchField("price_note"),
+        index.SearchField("sign_up_note"),
+        index.SearchField("accessibility"),
         index.FilterField("first_date"),
     ]
 
@@ -218,7 +224,7 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
             return super().unpublish(*args, **kwargs)
 
     @classmethod
-    def deletion_blockers(cls, events) -> list[str]:
+    def deletion_blockers(cls, events, request) -> list[str]:
         """An activity that has taken place belongs to the archive."""
         past = events.filter(occurrences__start__lte=timezone.now()).distinct()
         return [

@@ -91,6 +91,8 @@ def site_header(context):
         "request": request,
         "home": _home(request),
         "links": [(page, _current(page, current)) for page in links],
+        # A page that has the box among its content does not have it twice.
+        "search": not context.get("searches_here"),
     }
 
 

@@ -80,6 +80,7 @@ def test_the_current_step_is_marked_beside_it(visit):
 def test_the_choice_form_narrows_the_list_and_a_choice_can_be_taken_back(visit):
     page = visit("/kennisbank/alles/", width=390)
     before = page.get_by_role("status").inner_text()
+    page.get_by_text("Kies wat je wilt zien").click()
     page.get_by_label("Stap 3: Regel de basis").check()
     page.get_by_role("button", name="Toon artikelen").click()
     assert page.url.endswith("/kennisbank/alles/?stap=3#resultaat")
