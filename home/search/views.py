@@ -55,7 +55,7 @@ def results(request):
             "question": question,
             "outcome": outcome,
             "groups": groups(outcome, now, request, kind),
-            "filters": _filters(outcome, kind),
+            "filters": kind_filters(outcome, kind),
             "kind": kind,
             "window": Slice(number, outcome.totals.get(kind, 0)),
             "query": address(outcome.question, kind),
@@ -83,7 +83,7 @@ class Filter:
     is_current: bool
 
 
-def _filters(outcome: Outcome, kind: str) -> list[Filter]:
+def kind_filters(outcome: Outcome, kind: str) -> list[Filter]:
     """Everything, and each kind that has hits."""
     if not outcome.totals:
         return []

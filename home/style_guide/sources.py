@@ -15,6 +15,9 @@ from events import listing
 from events.choices import Status
 from events.models import CalendarPage, EventPage, Occurrence
 from home.models import StandardPage
+from home.search import finding, results
+from home.search.question import Question
+from home.search.views import kind_filters
 from knowledge_base.models import (
     ExamplePage,
     GlossaryTerm,
@@ -118,6 +121,19 @@ class Sources:
     @cached_property
     def glossary(self) -> dict:
         return {"terms": list(GlossaryTerm.objects.order_by("term")[:2])}
+
+    @cached_property
+    def search(self) -> dict:
+        """What the name of the first community finds."""
+        page = self.community.get("page")
+        if page is None:
+            return {}
+        outcome = finding.find(Question.read(page.title), self.now)
+        return {
+            "groups": results.groups(outcome, self.now, self.request),
+            "filters": kind_filters(outcome, ""),
+            "today": timezone.localdate(self.now),
+        }
 
     @cached_property
     def standard(self) -> dict:

@@ -160,6 +160,18 @@ GROUPS = [
         ],
     ),
     Group(
+        "zoeken",
+        _("Finding"),
+        [
+            Specimen("search_filters", "search", {"filters": "filters"}),
+            Specimen(
+                "search_hit", "search", {"hit": "groups.0.hits.0", "today": "today"},
+                around="hits",
+            ),
+            Specimen("search_nothing"),
+        ],
+    ),
+    Group(
         "kennisbank",
         _("Knowledge base"),
         [
@@ -176,6 +188,7 @@ GROUPS = [
             ),
             Specimen("sources", "guideline", {"sources": "page.sources", "page": "page"}),
             Specimen("reviewed", "guideline", {"page": "page"}),
+            Specimen("feedback", "guideline", {"address": "page.url"}),
             Specimen("not_kept"),
             Specimen(
                 "hard_words", "glossary", {"terms": "terms"},
