@@ -21,6 +21,8 @@ urlpatterns = [
     path("robots.txt", machine_files.robots, name="robots"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap.part, name="sitemap_part"),
+    # Before Wagtail's addresses: it closes the other doors that would take a password.
+    path("", include("entrance.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-APPS = ["site_config", "home", "communities", "events", "knowledge_base"]
+APPS = ["site_config", "home", "communities", "events", "knowledge_base", "entrance"]
 FUNCTIONS = {"_": 1, "gettext": 1, "gettext_lazy": 1, "ngettext": 2, "pgettext": 2}
 TAG = re.compile(r"""\{%\s*(?:trans|translate)\s+(?:"([^"]*)"|'([^']*)')""")
 BLOCK = re.compile(

@@ -1,4 +1,4 @@
-"""Imports point one way: home → communities → events → site_config ← knowledge_base."""
+"""Imports point one way: home → communities → events → site_config ← knowledge_base, entrance."""
 
 import ast
 from pathlib import Path
@@ -9,9 +9,10 @@ ROOT = Path(__file__).resolve().parents[2]
 MAY_IMPORT = {
     "site_config": set(),
     "events": {"site_config"},
-    "communities": {"events", "site_config"},
+    "entrance": {"site_config"},
+    "communities": {"entrance", "events", "site_config"},
     "knowledge_base": {"site_config"},
-    "home": {"communities", "events", "knowledge_base", "site_config"},
+    "home": {"communities", "entrance", "events", "knowledge_base", "site_config"},
 }
 
 
