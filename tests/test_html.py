@@ -1,0 +1,57 @@
+"""Every page of the demo that one can walk to is valid HTML, in the eyes of the W3C's checker."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from . import vnu
+from .demo import loaded_demo
+
+# A page of each kind below a calendar is enough; the rest of the site is checked whole.
+ENDLESS = re.compile(
+    r"/agenda/(?:maand|week|dag|archief)/.+/|/agenda/[^/]+/(?:[0-9].*|abonneren/)$|\?"
+)
+MOST_PAGES = 400
+
+
+@pytest.fixture(scope="module")
+def pages(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The folder in which the pages lie, and their addresses by file name."""
+    folder = tmp_path_factory.mktemp("html")
+    with django_db_blocker.unblock(), loaded_demo(tmp_path_factory.mktemp("demo")):
+        addresses = _crawl(Client(), folder)
+    return folder, addresses
+
+
+def _crawl(client, folder) -> dict[str, str]:
+    found, waiting = {}, ["/", "/bestaat-niet/", "/zoeken/?q=stamboom"]
+    seen = set(waiting)
+    for address in waiting:
+        response = client.get(address)
+        if not response["Content-Type"].startswith("text/html"):
+            continue
+        name = f"{len(found):04d}.html"
+        found[name] = address
+        (folder / name).write_bytes(response.content)
+        for link in BeautifulSoup(response.content, "html.parser").find_all("a", href=True):
+            target = link["href"].split("#")[0]
+            if target.startswith("/") and target not in seen and not ENDLESS.search(target):
+                seen.add(target)
+                waiting.append(target)
+        assert len(found) < MOST_PAGES
+    return found
+
+
+def test_every_page_is_valid_html(pages):
+    if not vnu.is_there():
+        if vnu.required():
+            pytest.fail(vnu.HOW_TO_GET_IT)
+        pytest.skip(vnu.HOW_TO_GET_IT)
+    folder, addresses = pages
+    # The walk went through the whole knowledge base, and through all communities.
+    assert sum(one.startswith("/kennisbank/") for one in addresses.values()) > 90
+    assert sum(one.startswith("/communities/") for one in addresses.values()) > 40
+    found = vnu.errors(folder)
+    assert [f"{addresses[one.split(':')[0]]} {one}" for one in found] == []
