@@ -22,7 +22,6 @@ MESSAGES = {
 }
 MAILS = {
     "account/email/password_reset_key": "forgotten",
-    "account/email/unknown_account": "unknown",
     "account/email/password_changed": "password_changed",
     "account/email/password_reset": "password_changed",
     "mfa/email/totp_activated": "second_step_on",

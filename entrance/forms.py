@@ -5,6 +5,8 @@ from allauth.mfa.base import forms as code
 from allauth.mfa.totp import forms as totp
 from django.utils.translation import gettext_lazy as _
 
+from . import mail
+
 NEW_PASSWORD_HELP = _(
     "At least 12 characters. A sentence of four or five words is easy to remember."
 )
@@ -35,6 +37,14 @@ class ForgottenPasswordForm(account.ResetPasswordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         say(self, "email", _("E-mail address"), _("The address with which you sign in."))
+
+    def save(self, request, **kwargs):
+        """The package's mail for unknown addresses invites to sign up, which nobody can here."""
+        email = self.cleaned_data["email"]
+        if self.users:
+            return super().save(request, **kwargs)
+        mail.send("unknown", email, {})
+        return email
 
 
 class SameTwice:

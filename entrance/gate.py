@@ -4,8 +4,7 @@ Asked anew at each request, so that a rule holds for people who are signed in al
 """
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseForbidden, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
@@ -60,7 +59,7 @@ class SecondFactorMiddleware:
         if path.startswith(self.cms) and path not in self.open:
             if is_held(request):
                 if request.headers.get("X-Requested-With") == "XMLHttpRequest":
-                    raise PermissionDenied
+                    return HttpResponseForbidden()
                 return way_on(request, request.get_full_path())
         elif not path.startswith(self.entrance):
             signed_in = request.user

@@ -89,7 +89,6 @@ def _password_changed(sender, request, user, **kwargs):
 
 def _added(sender, request, user, authenticator, **kwargs):
     if authenticator.type == Authenticator.Type.TOTP:
-        second_factor.remember(request, user)
         write(Kind.SECOND_STEP_SET, user, request=request)
 
 

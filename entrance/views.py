@@ -136,6 +136,11 @@ class SetUpView(EntrancePage, totp.ActivateTOTPView):
             "is_required": second_factor.is_required(self.request.user),
         }
 
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        second_factor.remember(self.request, self.request.user)
+        return response
+
 
 class TakeAwayView(EntrancePage, totp.DeactivateTOTPView):
     template_name = "entrance/take_away.html"
