@@ -26,6 +26,8 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemap.part, name="sitemap_part"),
     path("zoeken/", include("home.search.urls")),
     path("stijlgids/", include("home.style_guide.urls")),
+    # Before Wagtail's addresses: it closes the other doors that would take a password.
+    path("", include("site_config.entrance.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

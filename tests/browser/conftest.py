@@ -139,6 +139,21 @@ def visit(browser, server):
         context.close()
 
 
+@pytest.fixture
+def sign_in(visit, server):
+    """Enter the CMS with one of the demo's accounts: `sign_in("gouda@example.org", width=…)`."""
+
+    def enter(email="gouda@example.org", path="/admin/", **options):
+        page = visit(path, **options)
+        page.get_by_label("E-mailadres").fill(email)
+        page.get_by_label("Wachtwoord").fill(server.password)
+        page.get_by_role("button", name="Inloggen").click()
+        page.wait_for_url(f"**{path}")
+        return page
+
+    return enter
+
+
 def _notice_stranger(page, url: str, home: str) -> None:
     if not url.startswith((home, "data:", "blob:")):
         page.noticed.append(f"request: {url}")

@@ -20,15 +20,11 @@ THURSDAY = 3
 
 
 @pytest.fixture
-def open_form(visit, server):
+def open_form(sign_in):
     """The form for a new activity in the librarian's own calendar."""
 
-    def sign_in(**options):
-        page = visit("/admin/", **options)
-        page.get_by_label("Gebruikersnaam").fill("gouda@example.org")
-        page.get_by_role("textbox", name="Wachtwoord").fill(server.password)
-        page.get_by_role("button", name="Inloggen").click()
-        page.wait_for_url("**/admin/")
+    def enter(**options):
+        page = sign_in(**options)
         page.goto("/admin/pages/")
         page.get_by_role("link", name="Bekijk de onderliggende pagina's van 'Agenda'").click()
         page.goto(
@@ -39,7 +35,7 @@ def open_form(visit, server):
         page.locator("[name=first_date]").wait_for()
         return page
 
-    return sign_in
+    return enter
 
 
 def row(name: str, value: str = "") -> str:

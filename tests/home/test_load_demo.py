@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
-from django.contrib.auth import authenticate, get_user_model
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.images.models import Image
@@ -259,14 +259,17 @@ def test_pictures_have_alternative_texts_and_focal_points(demo):
     assert all(theme.picture for theme in ThemePage.objects.all())
 
 
-def test_accounts_are_printed_once_and_work(demo):
+def test_accounts_are_printed_once_and_work(demo, client):
     lines = demo.accounts.read_text(encoding="utf-8")
     assert demo.output.endswith(lines)
     assert stat.S_IMODE(demo.accounts.stat().st_mode) == 0o600
     password = re.search(r"password of all of them: (\S+)", lines)[1]
     for account in people.ACCOUNTS:
         assert account.email in lines
-        user = authenticate(username=account.email, password=password)
+        entered = client.post("/inloggen/", {"login": account.email, "password": password})
+        assert entered.url == "/admin/"
+        user = get_user_model().objects.get(pk=client.session["_auth_user_id"])
+        client.logout()
         assert user.has_perm("wagtailadmin.access_admin")
         assert user.is_superuser == (account.email == "beheer@example.org")
     assert Adviser.objects.get(user__username="adviseur@example.org").libraries.exists()
