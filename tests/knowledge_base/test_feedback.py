@@ -118,7 +118,7 @@ def test_without_the_cookie_nothing_is_stored_and_the_page_says_why(base, clock)
     client = Client(enforce_csrf_checks=True)
     response = send(client, clock, base.guideline.url, nuttig="ja")
     assert response.status_code == 403
-    assert soup(response).h1.get_text() == "Je browser gaf een cookie niet mee"
+    assert soup(response).h1.get_text() == "Je formulier is niet verstuurd"
     assert soup(response).select_one("meta[name=robots]")["content"] == "noindex"
     assert not Feedback.objects.exists()
 

@@ -151,4 +151,4 @@ def test_a_form_that_was_open_too_long_is_told_in_dutch(els):
 
     answer = Client(enforce_csrf_checks=True).post("/inloggen/", {"login": "x", "password": "x"})
     assert answer.status_code == 403
-    assert "Je formulier stond te lang open" in answer.content.decode()
+    assert "Je formulier is niet verstuurd" in answer.content.decode()
