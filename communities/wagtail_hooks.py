@@ -1,13 +1,21 @@
-"""The registers of libraries and advisers in Wagtail's admin."""
+"""The registers of libraries and advisers in Wagtail's admin, and who has which role."""
 
 from django.utils.translation import gettext_lazy
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
+from wagtail import hooks
+from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
+from site_config.scoped_admin import ScopedModelAdmin
+
+from .advice import views as advice_views
 from .models import Adviser, Library
+from .people import history
+from .people import views as people_views
+from .scopes import KnownAdvisers, OpenLibraries
 
 
-class LibraryAdmin(ModelAdmin):
+class LibraryAdmin(ScopedModelAdmin):
     model = Library
+    scope = OpenLibraries()
     menu_icon = "site"
     list_display = ["name", "place", "region", "adviser"]
     list_filter = ["region", "adviser"]
@@ -15,8 +23,9 @@ class LibraryAdmin(ModelAdmin):
     search_fields = ["name", "place"]
 
 
-class AdviserAdmin(ModelAdmin):
+class AdviserAdmin(ScopedModelAdmin):
     model = Adviser
+    scope = KnownAdvisers()
     menu_icon = "user"
     list_display = ["name", "email", "phone"]
     search_fields = ["name", "email"]
@@ -30,3 +39,8 @@ class NetworkGroup(ModelAdminGroup):
 
 
 modeladmin_register(NetworkGroup)
+hooks.register("register_admin_menu_item", people_views.menu_item)
+hooks.register("register_admin_urls", people_views.admin_urls)
+hooks.register("register_log_actions", history.register)
+hooks.register("register_admin_menu_item", advice_views.menu_item)
+hooks.register("register_admin_urls", advice_views.admin_urls)

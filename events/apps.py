@@ -7,4 +7,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Calendar")
 
     def ready(self):
-        from . import receivers  # noqa: F401
+        from . import (
+            receivers,  # noqa: F401
+            venue_choices,  # noqa: F401
+        )

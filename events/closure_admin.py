@@ -7,8 +7,10 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
-from wagtail_modeladmin.options import ModelAdmin
-from wagtail_modeladmin.views import CreateView, DeleteView, EditView, IndexView
+from wagtail_modeladmin.views import CreateView, EditView
+
+from site_config.scoped_admin import ScopedDeleteView, ScopedIndexView, ScopedModelAdmin
+from site_config.scopes import OfLibrary
 
 from . import listing
 from .closure_effects import Change, Effect, Touched, effects
@@ -126,7 +128,7 @@ def _told(preview: Preview) -> list[str]:
     return preview.sentences or [_("No activity was touched.")]
 
 
-class ClosureIndex(IndexView):
+class ClosureIndex(ScopedIndexView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(registers=registers(), **kwargs)
 
@@ -139,7 +141,7 @@ class ClosureEdit(PreviewedForm, EditView):
     pass
 
 
-class ClosureDelete(DeleteView):
+class ClosureDelete(ScopedDeleteView):
     def get_context_data(self, **kwargs):
         self.preview = Preview.of(effects(Change(self.instance, None)))
         return super().get_context_data(preview=self.preview, closure=self.instance, **kwargs)
@@ -151,8 +153,9 @@ class ClosureDelete(DeleteView):
         return response
 
 
-class ClosureAdmin(ModelAdmin):
+class ClosureAdmin(ScopedModelAdmin):
     model = Closure
+    scope = OfLibrary()
     # By itself it would be “Vakanties En Sluitingen”.
     menu_label = gettext_lazy("Closures")
     menu_icon = "calendar-alt"

@@ -2,10 +2,11 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from site_config.reach_forms import PageForm
 
 
-class EventPageForm(WagtailAdminPageForm):
+class EventPageForm(PageForm):
     """Lets half an activity be saved as a draft; publishing asks for the whole of it.
 
     Publishing also waits for an answer about every one-date change that would lose its

@@ -6,7 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
+from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
+
+from site_config.scoped_admin import ScopedModelAdmin
+from site_config.scopes import OfLibrary
 
 from . import help_views, import_hooks
 from .closure_admin import ClosureAdmin
@@ -17,8 +20,11 @@ from .editing.views import when_preview
 from .models import EventPage, Venue
 
 
-class VenueAdmin(ModelAdmin):
+class VenueAdmin(ScopedModelAdmin):
     model = Venue
+    scope = OfLibrary()
+    # For advisers, who read and do not edit.
+    inspect_view_enabled = True
     menu_icon = "home"
     list_display = ["name", "place", "library", "step_free", "accessible_toilet"]
     list_filter = ["library"]

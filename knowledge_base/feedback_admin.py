@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.log_actions import log
-from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin
 
 from site_config.register_export import RegisterMixin
+from site_config.scoped_admin import ScopedModelAdmin
+from site_config.scopes import ByPermission
 
 from .feedback_filters import (
     ArticleFilter,
@@ -30,18 +30,18 @@ HANDLE = "knowledge_base_feedback_handle"
 SUMMARY = "knowledge_base_feedback_summary"
 
 
-class FeedbackPermissions(PermissionHelper):
-    def user_can_create(self, user):
+class Reactions(ByPermission):
+    def may_add(self, model, user):
         """Visitors react; nobody does it for them."""
         return False
 
 
-class FeedbackAdmin(RegisterMixin, ModelAdmin):
+class FeedbackAdmin(RegisterMixin, ScopedModelAdmin):
     model = Feedback
+    scope = Reactions()
     menu_label = gettext_lazy("Reactions")
     menu_icon = "comment"
     menu_order = 225
-    permission_helper_class = FeedbackPermissions
     list_display = ["article", "useful", "missed", "created_at", "handling"]
     list_display_add_buttons = "article"
     list_filter = [HandledFilter, UsefulFilter, TextFilter, PeriodFilter, ArticleFilter]

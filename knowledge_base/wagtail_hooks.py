@@ -1,15 +1,19 @@
 """The registers of the knowledge base, and which themes may be chosen."""
 
 from wagtail import hooks
-from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+from wagtail_modeladmin.options import modeladmin_register
+
+from site_config.scoped_admin import ScopedModelAdmin
+from site_config.scopes import ByPermission
 
 from .feedback_admin import FeedbackAdmin
 from .models import GlossaryTerm
 from .reviewing import hooks as review_hooks
 
 
-class GlossaryTermAdmin(ModelAdmin):
+class GlossaryTermAdmin(ScopedModelAdmin):
     model = GlossaryTerm
+    scope = ByPermission()
     menu_icon = "openquote"
     menu_order = 220
     list_display = ["term", "abbreviation", "explanation"]

@@ -11,6 +11,7 @@ class SiteConfigConfig(AppConfig):
         from . import (
             checks,  # noqa: F401
             native_inputs,
+            scope_checks,  # noqa: F401
         )
 
         native_inputs.register()

@@ -6,11 +6,12 @@ that, but makes every GET take SQLite's write lock. This wraps the unsafe method
 """
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -35,6 +36,9 @@ class AtomicWritesMiddleware:
         try:
             with transaction.atomic():
                 return view(request, *args, **kwargs)
+        except MultiValueDictKeyError as error:
+            # A form of which a part did not arrive.
+            raise BadRequest from error
         except ValidationError as error:
             # Some of Wagtail's actions publish without a form (approving in a workflow):
             # there an incomplete page would be a server error.

@@ -11,6 +11,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from .reach_forms import PageForm
 from .revisions import without_dangling_keys
 from .routing import trail
 from .share import card, serving
@@ -37,6 +38,7 @@ class BasePage(Page):
     known_restrictions = None
 
     objects = VisiblePageManager()
+    base_form_class = PageForm
 
     promote_panels = [
         MultiFieldPanel(

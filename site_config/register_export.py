@@ -1,20 +1,17 @@
 """Registers in the CMS: lists that export safely, and that no odd address can break.
 
-A register takes `RegisterMixin` before `ModelAdmin`. It exports the columns of its list,
+A register takes `RegisterMixin` before `ScopedModelAdmin`. It exports the columns of its list,
 or those of `list_export`, of the rows that `get_queryset` and the filters leave.
 """
 
-from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import label_for_field, lookup_field
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.text import capfirst, slugify
-from django.utils.translation import gettext as _
-from wagtail.admin import messages
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
-from wagtail_modeladmin.views import HistoryView, IndexView
+from wagtail_modeladmin.views import HistoryView
 
+from .scoped_admin import ScopedIndexView
 from .spreadsheet_cells import cell
 
 # Of what somebody types in the search box: more words would be one query too deep.
@@ -34,23 +31,7 @@ class SafeExport(SpreadsheetExportMixin):
         return response
 
 
-class RegisterIndexView(SafeExport, IndexView):
-    def dispatch(self, request, *args, **kwargs):
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except IncorrectLookupParameters:
-            messages.error(request, _("There is no such filter. You see the whole list."))
-            return HttpResponseRedirect(self.index_url)
-
-    def get_filters(self, request):
-        """Only the filters of the register itself.
-
-        An address may name any field by itself, over any relation: with
-        `page__owner__password__startswith` one could guess what nobody may see.
-        """
-        specs, has_filters, _others, use_distinct = super().get_filters(request)
-        return specs, has_filters, {}, use_distinct
-
+class RegisterIndexView(SafeExport, ScopedIndexView):
     def get_search_results(self, request, queryset, search_term):
         words = search_term.replace("\0", "")[:MOST_CHARACTERS].split()[:MOST_WORDS]
         return super().get_search_results(request, queryset, " ".join(words))

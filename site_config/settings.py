@@ -82,11 +82,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "communities.people.ending.EndedRolesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "site_config.entrance.gate.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_config.redirects.RedirectMiddleware",
+    "site_config.admin_doors.AdminDoorsMiddleware",
     # Last, so that it is closest to the view: see the module for why.
     "site_config.atomic_writes.AtomicWritesMiddleware",
 ]
@@ -344,6 +346,8 @@ WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
 WAGTAIL_CONTENT_LANGUAGES = [("nl", "Nederlands")]
+# Turning an address into a link to a page would tell the title of any page, its draft included.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "none"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Amsterdam"]
 # Nothing about our users or versions leaves this server.
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -2,6 +2,7 @@
 
 from .community_page import CommunityIndexPage, CommunityPage, CommunityTheme
 from .library import Adviser, Library
+from .membership import Membership
 from .story import StoryIndexPage, StoryPage
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "CommunityPage",
     "CommunityTheme",
     "Library",
+    "Membership",
     "StoryIndexPage",
     "StoryPage",
 ]

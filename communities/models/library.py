@@ -5,6 +5,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from events.choices import Region
 
+# The name of the group with the accounts of advisers.
+ADVISERS = "Adviseurs"
+
 
 class Adviser(models.Model):
     """Somebody of the network who guides libraries in building their community."""
@@ -30,6 +33,32 @@ class Adviser(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class LibraryQuerySet(models.QuerySet):
+    """Whose library is it? Asked by every register that has a `library`."""
+
+    def kept_by(self, user):
+        """The libraries of which `user` is a librarian."""
+        if not user.is_active:
+            return self.none()
+        return self.filter(group__in=user.groups.values("pk"))
+
+    def advised_by(self, user):
+        """The libraries that `user` guides, as long as that account is one of an adviser."""
+        if not user.is_active:
+            return self.none()
+        advisers = user.groups.filter(name=ADVISERS)
+        return self.filter(adviser__user=user).filter(models.Exists(advisers))
+
+    def open_to(self, user):
+        """The libraries of which `user` may read everything."""
+        if user.is_superuser:
+            return self
+        kept, advised = self.kept_by(user).order_by(), self.advised_by(user).order_by()
+        return self.filter(
+            models.Q(pk__in=kept.values("pk")) | models.Q(pk__in=advised.values("pk"))
+        )
 
 
 class Library(models.Model):
@@ -60,6 +89,26 @@ class Library(models.Model):
     longitude = models.DecimalField(
         _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
     )
+
+    # By key, not by name: a library that gets another name keeps its people and its pictures.
+    group = models.OneToOneField(
+        "auth.Group",
+        verbose_name=_("group of its librarians"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="library",
+    )
+    collection = models.OneToOneField(
+        "wagtailcore.Collection",
+        verbose_name=_("collection of its pictures and documents"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="library",
+    )
+
+    objects = LibraryQuerySet.as_manager()
 
     panels = [
         FieldRowPanel(["name", "slug"]),

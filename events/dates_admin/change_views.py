@@ -54,13 +54,19 @@ def change(request, event_id, date_text, slot, kind):
         return redirect(_back(request, row.event))
     instance = existing or DateChange(event=row.event, date=row.date, slot=row.slot)
     instance.event = row.event
-    options = {"begun": begun} if kind in (kinds.Kind.MOVE, kinds.Kind.TIME) else {}
+    options = _options(kind, begun, request.user)
     form = FORMS[kind](request.POST or None, instance=instance, **options)
     if request.method == "POST" and form.is_valid():
         _save(request, form, kind)
         return redirect(_back(request, row.event))
     warned = [*_going_on(row, existing, kind), *warnings.of_row(row, request)]
     return _render_form(request, row, kind, form, warned)
+
+
+def _options(kind, begun, user) -> dict:
+    if kind in (kinds.Kind.MOVE, kinds.Kind.TIME):
+        return {"begun": begun}
+    return {"user": user} if kind == kinds.Kind.PLACE else {}
 
 
 def _going_on(row, existing, kind) -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from site_config.native_inputs import NativeDateInput, NativeTimeInput
 
 from ..models import DateChange, Venue
+from ..venue_choices import venues_for
 from .kinds import GIVING_REASON, Kind, full_reason, in_force, settle_reason
 
 
@@ -141,9 +142,9 @@ class PlaceForm(ChangeForm):
     class Meta(ChangeForm.Meta):
         fields = ["reason", "venue", "venue_note"]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["venue"].queryset = _venues_for(self.instance.event)
+        self.fields["venue"].queryset = _venues_for(self.instance.event, user)
         self.fields["venue"].empty_label = _("Choose a venue")
         self.fields["venue_note"].help_text = _(
             "For a place that is not in the list, or to say where exactly."
@@ -159,11 +160,11 @@ class PlaceForm(ChangeForm):
         return cleaned
 
 
-def _venues_for(event):
-    """The venues of the event's own library and of the network; all for a network event."""
+def _venues_for(event, user):
+    """The venues of the event's own library and of the network."""
     library_id = getattr(getattr(event, "series", None), "library_id", None)
     if library_id is None:
-        return Venue.objects.all()
+        return venues_for(user)
     own = Q(library=None) | Q(library=library_id) | Q(pk=event.venue_id)
     return Venue.objects.filter(own)
 

@@ -24,7 +24,7 @@ def when_preview(request, calendar_id: int, page_id: int | None = None):
         allowed = calendar.permissions_for_user(request.user).can_add_subpage()
     if not allowed:
         raise PermissionDenied
-    form = WhenForm(request.POST)
+    form = WhenForm(request.POST, request.user)
     form.is_valid()
     around = Surroundings.of(calendar, page_id, request)
     found = preview(form.event(page_id), around, form.mistakes)

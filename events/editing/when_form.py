@@ -8,6 +8,7 @@ from ..choices import Region
 from ..fields import PatternFormField
 from ..models import EventExtraDate, EventPage, EventSkippedDate, Venue
 from ..recurrence import MAX_DATES
+from ..venue_choices import venues_for
 
 
 class WhenForm(forms.Form):
@@ -25,8 +26,11 @@ class WhenForm(forms.Form):
     venue_note = forms.CharField(required=False)
     online = forms.BooleanField(required=False)
 
-    def __init__(self, data: Mapping):
+    def __init__(self, data: Mapping, user=None):
+        """Without a user, among all venues."""
         super().__init__(data)
+        if user:
+            self.fields["venue"].queryset = venues_for(user)
         # Half a rule is no mistake while somebody is still choosing.
         self.fields["recurrences"].is_deferred_validation = True
 

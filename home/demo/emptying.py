@@ -53,8 +53,7 @@ def empty() -> None:
     Other images, documents, groups and users stay.
     """
     groups = {
-        roles.NETWORK_EDITORS,
-        roles.ADVISERS,
+        *roles.ROLES,
         *Library.objects.values_list("name", flat=True),
     }
     # Whole tables first, so that deleting the pages need not look for their rows.

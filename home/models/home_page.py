@@ -7,6 +7,7 @@ from site_config.pages import BasePage
 from site_config.routing import route_from_root
 
 from .. import front
+from ..front_permissions import FrontPagePermissions
 
 
 class HomePage(BasePage):
@@ -59,6 +60,9 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("front page")
+
+    def permissions_for_user(self, user):
+        return FrontPagePermissions(user, self)
 
     def route(self, request, path_components):
         page, rest = route_from_root(self, request, path_components)

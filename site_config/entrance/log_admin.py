@@ -2,34 +2,15 @@
 
 from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
-from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin
 
+from ..scoped_admin import ScopedModelAdmin
+from ..scopes import ReadByAdministrators
 from .models import SignInRecord
 
 
-class AdministratorsRead(PermissionHelper):
-    """Nobody writes or deletes a line, and no permission opens the log to others."""
-
-    def user_has_any_permissions(self, user):
-        return user.is_superuser
-
-    def user_can_list(self, user):
-        return user.is_superuser
-
-    def user_can_create(self, user):
-        return False
-
-    def user_can_edit_obj(self, user, obj):
-        return False
-
-    def user_can_delete_obj(self, user, obj):
-        return False
-
-
-class SignInLogAdmin(ModelAdmin):
+class SignInLogAdmin(ScopedModelAdmin):
     model = SignInRecord
-    permission_helper_class = AdministratorsRead
+    scope = ReadByAdministrators()
     menu_label = _("Log of sign-ins")
     menu_icon = "lock"
     menu_order = 650

@@ -1,0 +1,1 @@
+"""What advisers read of the libraries that they guide. They change nothing here."""

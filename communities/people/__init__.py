@@ -1,0 +1,1 @@
+"""Who has which role: the screen “Mensen”, and what it does."""
