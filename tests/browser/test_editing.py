@@ -16,7 +16,7 @@ def editor(visit, server):
 
     def sign_in(width=1440):
         page = visit("/admin/", width=width)
-        page.get_by_label("Gebruikersnaam").fill("redactie@example.org")
+        page.get_by_label("E-mailadres").fill("redactie@example.org")
         page.get_by_role("textbox", name="Wachtwoord").fill(server.password)
         page.get_by_role("button", name="Inloggen").click()
         page.wait_for_url("**/admin/")

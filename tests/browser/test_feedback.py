@@ -72,7 +72,7 @@ def test_it_works_by_keyboard(visit):
 @pytest.mark.parametrize("width", [768, 1440])
 def test_an_editor_handles_a_reaction_in_one_click(visit, server, keep_screenshot, width):
     page = visit("/admin/", width=width)
-    page.get_by_label("Gebruikersnaam").fill("redactie@example.org")
+    page.get_by_label("E-mailadres").fill("redactie@example.org")
     page.get_by_role("textbox", name="Wachtwoord").fill(server.password)
     page.get_by_role("button", name="Inloggen").click()
     page.wait_for_url("**/admin/")

@@ -35,9 +35,7 @@ def test_the_keyboard_walks_through_the_suggestions(visit, keep_screenshot, path
     suggestions.first.wait_for()
     number = suggestions.count()
     assert number >= 2
-    assert page.locator("form [role=status]").inner_text() == (
-        f"{number} suggesties, onder het vak"
-    )
+    assert page.locator("form [aria-live]").inner_text() == (f"{number} suggesties, onder het vak")
     assert violations(page) == []
     assert overflow(page) == 0
     keep_screenshot(page, f"suggestions-{width}")

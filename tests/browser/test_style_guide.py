@@ -13,7 +13,7 @@ VIEWS = [(390, "light"), (768, "dark"), (1440, "light")]
 def editor(visit, server):
     """A page of somebody of the network who has signed in."""
     page = visit("/admin/login/")
-    page.get_by_role("textbox", name="Gebruikersnaam").fill("redactie@example.org")
+    page.get_by_role("textbox", name="E-mailadres").fill("redactie@example.org")
     page.get_by_role("textbox", name="Wachtwoord").fill(server.password)
     page.get_by_role("button", name="Inloggen").click()
     page.wait_for_url("**/admin/")

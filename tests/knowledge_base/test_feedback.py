@@ -334,7 +334,7 @@ def test_the_form_of_a_closed_article_is_as_closed_as_the_article(base, client, 
     for address in subjects(base):
         response = client.get(f"{address}{tail}")
         assert response.status_code == 302
-        assert response["Location"].startswith("/admin/login/")
+        assert response["Location"].startswith("/inloggen/")
         assert admin_client.get(f"{address}{tail}").status_code == 200
 
 
@@ -345,7 +345,7 @@ def test_nothing_can_be_sent_to_a_closed_article(base, client, clock):
         page=base.guidelines, restriction_type=PageViewRestriction.PASSWORD, password="geheim"
     )
     response = client.post(f"{base.guideline.url}reactie/", data)
-    assert "Wachtwoord" in response.content.decode()
+    assert "Deze pagina is dicht" in response.content.decode()
     assert "Luister eerst" not in response.content.decode()
     assert not Feedback.objects.exists()
 

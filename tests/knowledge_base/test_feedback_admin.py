@@ -352,7 +352,7 @@ def test_it_is_not_for_librarians_and_advisers(site, reactions):
                 client.get(address),
                 client.post(address, {"handled": reactions[1].pk, "note": "Ik was hier."}),
             ):
-                assert response.status_code in (302, 403, 405), address
+                assert response.status_code in (302, 403, 404, 405), address
                 if response.status_code == 302:
                     assert response["Location"] == "/admin/", address
                 assert "plein" not in response.content.decode()
@@ -363,7 +363,7 @@ def test_it_is_not_for_visitors(client, reactions):
     for address in addresses(reactions[1]):
         for response in (client.get(address), client.post(address)):
             assert response.status_code == 302
-            assert response["Location"].startswith("/admin/login/")
+            assert response["Location"].startswith("/inloggen/")
 
 
 def test_it_is_for_editors_and_administrators_and_nobody_makes_one(

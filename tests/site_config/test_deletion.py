@@ -110,7 +110,8 @@ def test_what_somebody_may_not_see_is_a_number(client, site, calendar, theme, gu
     )
     library = calendar.get_parent().specific.library
     group = roles.library_group(library)
-    roles._allow_on_page(group, theme)
+    community = calendar.get_parent()
+    roles._allow_on_pages(group, Page.objects.filter(pk__in=[theme.pk, community.pk]))
     sign_in(client, group)
     response = client.post(reverse("wagtailadmin_pages:delete", args=[theme.pk]))
     assert said(response).split(" Haal")[0].split("gebruikt: ")[1] == (

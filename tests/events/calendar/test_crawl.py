@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
+from home.models import StandardPage
 from tests import builders
 
 D = dt.date
@@ -64,6 +65,9 @@ def crawl(client, start: str) -> dict[str, int]:
 
 def test_following_every_link_ends(client, network, settings):
     settings.OCCURRENCE_HORIZON_MONTHS = 2
+    # What a search without results leads to.
+    contact = StandardPage(title="Contact", slug="contact", summary="Bel ons.")
+    network.site.home.add_child(instance=contact)
     making = builders.theme(network.site)
     for community, day in ((network.gouda, D(2026, 11, 5)), (network.delft, D(2026, 11, 3))):
         series = builders.event(

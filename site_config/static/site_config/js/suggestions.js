@@ -29,7 +29,7 @@ function enhance(form) {
   list.setAttribute("aria-label", form.dataset.heading);
   list.hidden = true;
   status.className = "visually-hidden";
-  status.setAttribute("role", "status");
+  status.setAttribute("aria-live", "polite");
   form.append(list, status);
   input.autocomplete = "off";
 
