@@ -25,6 +25,19 @@ def communities(request):
     )
 
 
+def theme_slugs(communities, request) -> list[tuple[str, str, int]]:
+    """Which visible theme goes with which of these communities: (slug, title, community)."""
+    from .models import CommunityTheme
+
+    theme_page = CommunityTheme._meta.get_field("theme").related_model
+    return list(
+        theme_page.objects.visible_to(request)
+        .filter(community_links__community__in=[one.pk for one in communities])
+        .order_by("title", "pk")
+        .values_list("slug", "title", "community_links__community")
+    )
+
+
 def landing_context(community, request) -> dict:
     """The next dates, places, stories and themes of one community."""
     from .models import StoryIndexPage

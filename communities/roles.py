@@ -52,12 +52,15 @@ def network_editors() -> Group:
     pages below the front page, all but the communities, and the front page by itself goes by a
     permission on its model (see `HomePage.permissions_for_user`). On registers that they share
     with libraries, such a permission is for the rows of the network (see `OfLibrary`).
+    They handle what visitors say of the articles.
     """
     group = _group(NETWORK_EDITORS)
     for action in ("add", "change", "delete", "view"):
         group.permissions.add(_permission("events", f"{action}_closure"))
         group.permissions.add(_permission("events", f"{action}_venue"))
         group.permissions.add(_permission("knowledge_base", f"{action}_glossaryterm"))
+    for action in ("change", "delete", "view"):
+        group.permissions.add(_permission("knowledge_base", f"{action}_feedback"))
     for name in ("library", "adviser"):
         group.permissions.add(_permission("communities", f"view_{name}"))
     group.permissions.add(_permission("home", "change_homepage"))

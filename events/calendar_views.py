@@ -80,8 +80,12 @@ class CalendarViews:
 
     def occurrences_for(self, request):
         """All occurrences of this calendar, or of the whole network, that the visitor may see."""
-        rows = Occurrence.objects.visible_to(request)
+        rows = self.visible_occurrences(request)
         return rows if self.is_network else rows.filter(calendar_id=self.pk)
+
+    def visible_occurrences(self, request):
+        """Of whatever calendar."""
+        return Occurrence.objects.visible_to(request)
 
     def community(self):
         """The community above this calendar; None for the network's."""

@@ -2,10 +2,12 @@
 
 import datetime as dt
 
-from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import path, re_path
+
+from site_config.errors import HelpfulNotFound
 
 from . import event_context, structured_data
 from .models.occurrence import Occurrence
@@ -14,11 +16,12 @@ from .subscribing import EventSubscribing
 COMING = 6
 
 
-class NoSuchOccurrence(Http404):
+class NoSuchOccurrence(HelpfulNotFound):
     """A date that is none of this series; it may be of the one that goes on after it."""
 
-    def __init__(self, date: dt.date, slot: int):
-        super().__init__("No such occurrence")
+    def __init__(self, event, request, date: dt.date, slot: int):
+        ways = [(event.get_url(request), event.title)]
+        super().__init__(_("This activity is not on this date."), ways)
         self.date, self.slot = date, slot
 
     def elsewhere(self, event, request, tail: str = ""):
@@ -90,10 +93,11 @@ class EventViews(EventSubscribing):
             date = dt.date.fromisoformat(date_text)
             slot = _slot(time_text)
         except ValueError:
-            raise Http404("Not a date") from None
+            ways = [(self.get_url(request), self.title)]
+            raise HelpfulNotFound(_("This date does not exist."), ways) from None
         rows = self._own(self.visible_dates(request).filter(date=date, slot=slot)[:1])
         if not rows:
-            raise NoSuchOccurrence(date, slot)
+            raise NoSuchOccurrence(self, request, date, slot)
         return rows[0]
 
     def _last(self, request, now):

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.db.models.functions import ExtractHour
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from .choices import AttendanceMode, Audience, DayPart
 from .pattern_check import EARLIEST, LATEST
@@ -155,6 +156,12 @@ class Filters:
         if self.words:
             rows = rows.filter(event__in=_events_named(self.words))
         return rows
+
+
+def unknown_words(name: str, value: str) -> str:
+    """Tells which value of which filter nobody knows; without what HTML cannot hold."""
+    shown = value[:60].replace("\x00", "")
+    return _("We do not know “%(value)s” at “%(name)s”.") % {"value": shown, "name": name}
 
 
 def _distinct(values: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -43,7 +44,8 @@ def upload(request):
         else:
             uploads.keep(request.session, kept)
             return redirect(PREVIEW)
-    return TemplateResponse(request, "events/admin/import_form.html", {"form": form})
+    context = {"form": form, **_header(_("Import a calendar"))}
+    return TemplateResponse(request, "events/admin/import_form.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,6 +73,7 @@ def preview(request):
             messages.error(request, reason)
         return redirect(UPLOAD)
     context = {
+        **_header(_("What will happen"), kept.name),
         "plan": made,
         "calendar": calendar,
         "rows": previews.rows(made),
@@ -78,6 +81,18 @@ def preview(request):
         "kept": kept,
     }
     return TemplateResponse(request, "events/admin/import_preview.html", context)
+
+
+def _header(title: str, file_name: str = "") -> dict:
+    """What stands above the screen. The file's name is part of the trail."""
+    trail = [{"url": reverse(UPLOAD), "label": _("Import a calendar")}]
+    if file_name:
+        trail += [{"url": "", "label": file_name}]
+    return {
+        "header_title": title,
+        "header_icon": "upload",
+        "breadcrumbs_items": trail,
+    }
 
 
 def _confirm(request, kept: uploads.Upload, made: plan.ImportPlan):

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404
+from django.utils.translation import gettext as _
+
+from site_config.errors import HelpfulNotFound
 
 # As far as pages go: together not more than a thousand rows. Further on one goes by date.
 PER_PAGE = 30
@@ -32,8 +34,16 @@ class Slice:
 
 
 def page_number(request) -> int:
-    """The page asked for, 1 by default. Raises Http404 on anything but a plain number."""
+    """The page asked for, 1 by default. Raises HelpfulNotFound on anything but a plain number."""
     text = request.GET.get(PARAMETER) or "1"
     if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= MAX_PAGE):
-        raise Http404("Not a page number")
+        raise no_such_page(request)
     return int(text)
+
+
+def no_such_page(request) -> HelpfulNotFound:
+    """Says so, and leads to the first page of the same list."""
+    query = request.GET.copy()
+    query.pop(PARAMETER, None)
+    first = f"{request.path}?{query.urlencode()}" if query else request.path
+    return HelpfulNotFound(_("This list has no such page."), [(first, _("To the first page"))])

@@ -5,12 +5,13 @@ from urllib.parse import urlencode
 
 from django.apps import apps
 from django.core.exceptions import BadRequest
-from django.http import Http404
+from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import re_path
 
+from site_config.errors import HelpfulNotFound
 from site_config.visibility import Branches
 
-from .filters import FIRST, LAST, LIBRARY, THEME, Filters, TooMuch
+from .filters import FIRST, LAST, LIBRARY, THEME, Filters, TooMuch, unknown_words
 
 TEMPLATE = "events/subscribe_page.html"
 # The form asks for these itself; a subscription has no first or last day.
@@ -55,7 +56,9 @@ class CalendarSubscribing:
         except TooMuch:
             raise BadRequest("Too many filters") from None
         if filters.unknown:
-            raise Http404("A filter that does not exist")
+            name, value = filters.unknown[0]
+            ways = [(self.get_url(request) + "abonneren/", _("Follow the whole calendar"))]
+            raise HelpfulNotFound(unknown_words(name, value), ways)
         pairs = [pair for pair in filters.pairs() if pair[0] not in (FIRST, LAST)]
         community = self.community()
         return self.render(

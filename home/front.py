@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from communities.landing import communities
+from communities.models import CommunityIndexPage
 from events import listing
 from events.choices import Status
 from events.models import CalendarPage, Occurrence
@@ -20,10 +21,12 @@ def front_context(home, request) -> dict:
     rows = rows.exclude(status=Status.CANCELLED)
     below = {page.specific_class: page for page in top_pages(home, request)}
     return {
+        "searches_here": True,
         "coming": listing.first_of_each(rows, now, COMING),
         "today": timezone.localdate(now),
         "calendar": below.get(CalendarPage),
         "knowledge_base": below.get(KnowledgeBasePage),
         "communities": communities(request),
+        "community_index": below.get(CommunityIndexPage),
         "themes": ThemePage.objects.visible_to(request).defer_streamfields().order_by("title"),
     }

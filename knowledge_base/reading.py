@@ -4,10 +4,13 @@ import math
 
 from django.utils.html import strip_tags
 from wagtail.rich_text import get_text_for_indexing
-from wagtail.search.index import SearchField
+
+from site_config.page_texts import searched_names
 
 # Words a minute. Careful readers of instructions are slower than the 240 of fiction.
 PACE = 180
+# The title stands above the text, and sources are there to look up.
+NOT_READ = {"title", "sources"}
 
 
 def texts_of(page) -> list[str]:
@@ -15,9 +18,8 @@ def texts_of(page) -> list[str]:
 
     Takes what the page lets be searched: that list has to be complete anyway.
     """
-    names = {one.field_name for one in page.search_fields if type(one) is SearchField}
     found = []
-    for name in sorted(names - {"title"}):
+    for name in [one for one in searched_names(page.search_fields) if one not in NOT_READ]:
         field = page._meta.get_field(name)
         value = field.value_from_object(page)
         parts = field.get_searchable_content(value) if hasattr(value, "stream_block") else [value]

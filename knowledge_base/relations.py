@@ -31,7 +31,8 @@ def entrance(page, request) -> dict:
     sections = list(visible_children(page, request))
     introductions = _introductions(section.pk for section in sections)
     for section in sections:
-        section.introduction = introductions.get(section.pk, "")
+        # What search engines are told is shorter than what stands above the section.
+        section.introduction = section.search_description or introductions.get(section.pk, "")
     return {
         "sections": sections,
         "roles": FINDING_ROLES,

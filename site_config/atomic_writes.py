@@ -8,6 +8,7 @@ that, but makes every GET take SQLite's write lock. This wraps the unsafe method
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import transaction
+from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
@@ -43,12 +44,18 @@ class AtomicWritesMiddleware:
             # there an incomplete page would be a server error.
             if not request.path_info.startswith(reverse("wagtailadmin_home")):
                 raise
-            return _back_with_message(request, error, kwargs.get("page_id"))
+            page_id = kwargs.get("page_id")
+            page = Page.objects.filter(pk=page_id).first() if page_id else None
+            return _back_with_message(request, explain(error, page and page.specific_class))
+        except (ProtectedError, RestrictedError):
+            # What is asked before a deletion may have changed since. Which record it is, is not
+            # for everybody to know.
+            if not request.path_info.startswith(reverse("wagtailadmin_home")):
+                raise
+            return _back_with_message(request, _("Something else still uses this."))
 
 
-def _back_with_message(request, error: ValidationError, page_id: int | None):
-    page = Page.objects.filter(pk=page_id).first() if page_id else None
-    said = explain(error, page.specific_class if page else None)
+def _back_with_message(request, said: str):
     messages.error(request, _("Not done, nothing was changed. %(said)s") % {"said": said})
     back = request.META.get("HTTP_REFERER", "")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):

@@ -3,56 +3,39 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
-from wagtail.images.blocks import ImageBlock
 
-TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul", "document-link"]
+from .body_blocks import (
+    TEXT_FEATURES,
+    FoldBlock,
+    HeadingBlock,
+    MindBlock,
+    ParagraphBlock,
+    PictureBlock,
+    QuoteBlock,
+)
 
 
 class BodyBlock(blocks.StreamBlock):
     """The running text of a page: headings, paragraphs and what stands between them."""
 
-    heading = blocks.CharBlock(
+    heading = HeadingBlock(
         label=_("heading"),
         icon="title",
         max_length=80,
         template="blocks/heading.html",
         help_text=_("Says in a few words what comes next."),
     )
-    paragraph = blocks.RichTextBlock(
+    paragraph = ParagraphBlock(
         label=_("text"),
         icon="pilcrow",
         features=TEXT_FEATURES,
         template="blocks/paragraph.html",
         help_text=_("Short sentences. One message in each paragraph."),
     )
-    picture = ImageBlock(label=_("picture"), icon="image", template="blocks/picture.html")
-    quote = blocks.StructBlock(
-        [
-            ("text", blocks.TextBlock(label=_("what was said"))),
-            ("who", blocks.CharBlock(label=_("by whom"), required=False)),
-        ],
-        label=_("quotation"),
-        icon="openquote",
-        template="blocks/quote.html",
-    )
-    mind = blocks.StructBlock(
-        [
-            ("heading", blocks.CharBlock(label=_("heading"), required=False)),
-            ("text", blocks.TextBlock(label=_("text"))),
-        ],
-        label=_("mind"),
-        icon="warning",
-        template="blocks/mind.html",
-    )
-    fold = blocks.StructBlock(
-        [
-            ("heading", blocks.CharBlock(label=_("heading"))),
-            ("text", blocks.RichTextBlock(label=_("text"), features=TEXT_FEATURES)),
-        ],
-        label=_("fold-out text"),
-        icon="collapse-down",
-        template="blocks/fold.html",
-    )
+    picture = PictureBlock(label=_("picture"), icon="image", template="blocks/picture.html")
+    quote = QuoteBlock(label=_("quotation"), icon="openquote", template="blocks/quote.html")
+    mind = MindBlock(label=_("mind"), icon="warning", template="blocks/mind.html")
+    fold = FoldBlock(label=_("fold-out text"), icon="collapse-down", template="blocks/fold.html")
 
 
 def item_list(verbose_name, *, help_text="", **options) -> StreamField:

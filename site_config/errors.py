@@ -20,6 +20,7 @@ class HelpfulNotFound(Http404):
 def not_found(request, exception=None):
     context = {
         "noindex": True,
+        "searches_here": True,
         "explanation": getattr(exception, "explanation", ""),
         "ways": getattr(exception, "ways", ()),
     }

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from .reach_forms import PageForm
 from .revisions import without_dangling_keys
 from .routing import trail
+from .share import card, serving
 from .visibility import VisiblePageManager, is_open
 
 
@@ -67,6 +69,16 @@ class BasePage(Page):
             )
 
     @property
+    def search_title(self) -> str:
+        """Its title among the results of a search."""
+        return self.title
+
+    @property
+    def search_names(self) -> list[str]:
+        """What it is called besides its title: who searches for one of these finds it first."""
+        return []
+
+    @property
     def noindex(self) -> bool:
         """Whether search engines are asked to leave this page out."""
         return self.is_example
@@ -77,7 +89,18 @@ class BasePage(Page):
     def route(self, request, path_components):
         if not is_open(self):
             raise Http404("This page is not public")
+        if path_components == [serving.FILE_NAME]:
+            return RouteResult(self, kwargs={"share_image": True})
         return super().route(request, path_components)
+
+    def serve(self, request, *args, share_image=False, **kwargs):
+        if share_image:
+            return serving.respond(self, request)
+        return super().serve(request, *args, **kwargs)
+
+    def share_card(self) -> card.Card:
+        """What the image says that goes along when somebody shares this page."""
+        return card.of_page(self)
 
     def get_view_restrictions(self):
         if self.known_restrictions is not None:
@@ -100,6 +123,12 @@ class RoutableBasePage(RoutablePageMixin, BasePage):
         if not is_open(self):
             raise Http404("This page is not public")
         return super().route(request, path_components)
+
+    def serve(self, request, *args, share_image=False, **kwargs):
+        # The mixin knows no other arguments than its own.
+        if share_image:
+            return serving.respond(self, request)
+        return super().serve(request, *args, **kwargs)
 
 
 class FixedSlug:

@@ -35,6 +35,16 @@ class Scope:
         """Refuse what would end outside of the scope, by an error or PermissionDenied."""
 
 
+class ReadByAdministrators(Scope):
+    """Lines that write themselves: nobody adds, changes or deletes one."""
+
+    def changeable(self, rows, user):
+        return rows.none()
+
+    def may_add(self, model, user):
+        return False
+
+
 class ByPermission(Scope):
     """All rows, for those who have Django's permissions on the model."""
 

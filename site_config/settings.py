@@ -5,6 +5,7 @@ demo needs (DEBUG, plain HTTP, Django serving media) is asked for by name, so th
 forgotten variable never opens anything.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -25,6 +26,8 @@ if not SECRET_KEY:
         "or set DEBUG=on on your own machine."
     )
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# While a new key is brought in: sessions and second factors of the old ones stay good.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 ROOT_URLCONF = "site_config.urls"
 WSGI_APPLICATION = "site_config.wsgi.application"
@@ -37,12 +40,13 @@ INSTALLED_APPS = [
     "communities",
     "events",
     "knowledge_base",
+    "site_config.entrance",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "site_config.entrance.wagtail_users.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -54,6 +58,10 @@ INSTALLED_APPS = [
     "taggit",
     "recurrence",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     # wagtail-modeladmin takes its list filters from it; it has no address of its own.
     "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
@@ -76,6 +84,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "communities.people.ending.EndedRolesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "site_config.entrance.gate.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_config.redirects.RedirectMiddleware",
     "site_config.admin_doors.AdminDoorsMiddleware",
@@ -122,6 +132,8 @@ if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# How many servers of our own pass requests on, and say in X-Forwarded-For from whom.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
 # Health checks come from inside the network, without TLS.
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -129,7 +141,11 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = HTTPS
+# A working day. Many librarians share the computer of the desk.
+SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_SECURE = HTTPS
+# It goes when the browser is closed: a visitor's form needs it once.
+CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it.
 # Wagtail's preview shows pages in a frame of the same site.
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -166,16 +182,84 @@ PERMISSIONS_POLICY = {
     for feature in ("camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
 }
 
+# Where to report a weak spot: mailto:… or https://…. Empty: the site's own e-mail address.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://", "tel:")):
+    raise ImproperlyConfigured(
+        "SECURITY_CONTACT has to begin with mailto:, https:// or tel:, such as "
+        "mailto:beveiliging@voorbeeld.nl."
+    )
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "site_config.entrance.passwords.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "wagtailadmin_login"
+
+# Signing in: one door, at /inloggen/. The app site_config.entrance holds it.
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "site_config.entrance.adapter.EntranceAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# Administrators make accounts; who has one got the invitation at that address.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_FORMS = {
+    "login": "site_config.entrance.forms.SignInForm",
+    "reauthenticate": "site_config.entrance.forms.PasswordAgainForm",
+    "reset_password": "site_config.entrance.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "site_config.entrance.forms.NewPasswordForm",
+    "change_password": "site_config.entrance.forms.ChangePasswordForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    # Wrong codes of the second step.
+    "login_failed": "30/15m/ip,5/15m/key",
+    # Of one account, from wherever; django-axes counts for each account and address.
+    "wrong_anywhere": "100/h/key",
+    "reset_password": "20/h/ip,3/h/key",
+}
+MFA_ADAPTER = "site_config.entrance.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kloppend Hart"
+# A telephone's clock may be half a minute off.
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "site_config.entrance.forms.CodeForm",
+    "reauthenticate": "site_config.entrance.forms.CodeAgainForm",
+    "activate_totp": "site_config.entrance.forms.FirstCodeForm",
+}
+# How many proxies stand between the visitor and this process; nginx alone is 1.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+# In the database, so that all processes and machines count together.
+AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "site_config.entrance.throttle.account_name"
+AXES_CLIENT_IP_CALLABLE = "site_config.entrance.throttle.client_address"
+# The log of sign-ins is our own: it forgets addresses.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# Its middleware answers with a bare page; our form says it itself.
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]
+# For how many days the log of sign-ins keeps the network address, and a line.
+SIGN_IN_ADDRESS_DAYS = 14
+SIGN_IN_RECORD_DAYS = 365
 
 # Language and time: one of each.
 
@@ -249,6 +333,8 @@ LOGGING = {
         },
         # Two lines for every saved page, about indexing that is done at once.
         "django_tasks": {"level": "WARNING"},
+        # It would write addresses of people and computers into the log of the server.
+        "axes": {"level": "ERROR"},
     },
 }
 
@@ -267,9 +353,16 @@ WAGTAIL_USER_TIME_ZONES = ["Europe/Amsterdam"]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAILADMIN_USER_LOGIN_FORM = "site_config.sign_in.SignInForm"
+# Passwords go through our own door: to change, to choose, to choose anew. The e-mail address
+# is what one signs in with, so that only administrators change it.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
+# A page is open, or for people with an account: a password that many share is no lock.
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "password_required.html"
-WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
 WAGTAILSEARCH_BACKENDS = {
     "default": {
         "BACKEND": "wagtail.search.backends.database",

@@ -4,10 +4,43 @@ The suite runs without network, on SQLite by default and on the database of
 TEST_DATABASE_URL when that is set.
 """
 
-import pytest
-from django.core.cache import cache
+import os
 
-from . import builders
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.db import connection
+
+from . import builders, migrated
+from .tasks import WithoutIndexes
+
+migrated.use(connection)
+django_settings.TASKS = {"default": {"BACKEND": "tests.tasks.WithoutIndexes"}}
+
+
+# What a test asks for when it has something to do with a database, in its own process or not.
+NEEDS_DATABASE = {"db", "transactional_db", "django_db_setup", "server"}
+
+
+def pytest_collection_modifyitems(config, items):
+    """On a second database only what the database can make a difference to."""
+    if os.environ.get("TEST_SECOND_DATABASE") != "on":
+        return
+    left_out = [item for item in items if not _may_differ(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if _may_differ(item)]
+
+
+def _may_differ(item) -> bool:
+    if item.get_closest_marker("once"):
+        return False
+    return bool(item.get_closest_marker("django_db") or NEEDS_DATABASE & set(item.fixturenames))
+
+
+@pytest.fixture
+def indexes(monkeypatch):
+    """Wagtail's indexes are kept: where a page is used, and the search of the CMS."""
+    monkeypatch.setattr(WithoutIndexes, "indexing", True)
 
 
 @pytest.fixture(autouse=True)

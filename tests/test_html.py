@@ -44,6 +44,7 @@ def _crawl(client, folder) -> dict[str, str]:
     return found
 
 
+@pytest.mark.once
 def test_every_page_is_valid_html(pages):
     if not vnu.is_there():
         if vnu.required():
@@ -52,6 +53,6 @@ def test_every_page_is_valid_html(pages):
     folder, addresses = pages
     # The walk went through the whole knowledge base, and through all communities.
     assert sum(one.startswith("/kennisbank/") for one in addresses.values()) > 90
-    assert sum(one.startswith("/communities/") for one in addresses.values()) > 60
+    assert sum(one.startswith("/communities/") for one in addresses.values()) > 40
     found = vnu.errors(folder)
     assert [f"{addresses[one.split(':')[0]]} {one}" for one in found] == []

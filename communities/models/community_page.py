@@ -13,8 +13,9 @@ from wagtail.search import index
 
 from site_config.blocks import body_field, item_list
 from site_config.pages import BasePage, FixedSlug
+from site_config.share import card
 
-from .. import landing
+from .. import finding, landing
 from ..choices import Colour, Pattern, Status
 
 
@@ -31,12 +32,14 @@ class CommunityIndexPage(FixedSlug, BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
     class Meta:
         verbose_name = _("overview of communities")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["communities"] = landing.communities(request)
+        context.update(finding.index_context(self, request))
         return context
 
 
@@ -126,6 +129,15 @@ class CommunityPage(BasePage):
         index.SearchField("subtitle"),
         index.SearchField("for_whom"),
         index.SearchField("purpose"),
+        index.SearchField("body"),
+        index.SearchField("how_to_look"),
+        index.SearchField("how_to_join"),
+        index.SearchField("how_to_help"),
+        index.SearchField("how_to_lead"),
+        index.SearchField("house_rules"),
+        index.SearchField("contact_function"),
+        index.SearchField("contact_visit"),
+        index.SearchField("online_place"),
         index.FilterField("library"),
     ]
 
@@ -137,6 +149,14 @@ class CommunityPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context.update(landing.landing_context(self, request))
         return context
+
+    def share_card(self):
+        return card.of_page(self, self.library.place if self.library else "", self)
+
+    @property
+    def search_names(self) -> list[str]:
+        """Who searches for a library, or for its town, looks for its community."""
+        return [self.library.name, self.library.place] if self.library else []
 
     @property
     def ladder(self) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from wagtail.search import index
 
 from site_config.blocks import body_field
 from site_config.pages import BasePage, FixedSlug
+from site_config.share import card
 
 from .. import landing
 
@@ -22,6 +23,8 @@ class StoryIndexPage(FixedSlug, BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
     class Meta:
         verbose_name = _("stories")
 
@@ -30,6 +33,10 @@ class StoryIndexPage(FixedSlug, BasePage):
         context["stories"] = landing.stories_below(self, request)
         context["community"] = self.get_parent().specific
         return context
+
+    def share_card(self):
+        community = self.get_parent().specific
+        return card.of_page(self, community.title, community)
 
 
 class StoryPage(BasePage):
@@ -69,6 +76,7 @@ class StoryPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("summary"),
         index.SearchField("body"),
+        index.SearchField("author_role"),
         index.FilterField("date"),
     ]
 
@@ -80,3 +88,7 @@ class StoryPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["community"] = self.get_parent().get_parent().specific
         return context
+
+    def share_card(self):
+        community = self.get_parent().get_parent().specific
+        return card.of_page(self, community.title, community)

@@ -1,9 +1,7 @@
 """What has been, newest first."""
 
-from django.http import Http404
-
 from .. import listing, windows
-from ..paging import PER_PAGE, Slice, page_number
+from ..paging import PER_PAGE, Slice, no_such_page, page_number
 from .asked import Asked
 
 
@@ -13,7 +11,7 @@ def context(asked: Asked) -> dict:
     begin = (number - 1) * PER_PAGE
     keys = list(rows.values_list("pk", flat=True)[begin : begin + PER_PAGE + 1])
     if number > 1 and not keys:
-        raise Http404("No such page")
+        raise no_such_page(asked.request)
     found = listing.with_events(
         windows.in_order(keys[:PER_PAGE]), None if asked.is_network else asked.community
     )

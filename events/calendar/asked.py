@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from site_config.errors import HelpfulNotFound
 
 from .. import occurrences, windows
-from ..filters import FIRST, LAST, Filters, TooMuch
+from ..filters import FIRST, LAST, Filters, TooMuch, unknown_words
 from ..recurrence import ZONE
 
 MERGED = "samen"
@@ -59,9 +59,10 @@ class Asked:
         """The occurrences that the visitor may see and asks for, of all time."""
         return self.rows_meeting(self.filters)
 
-    def rows_meeting(self, filters: Filters):
+    def rows_meeting(self, filters: Filters, *, of_any_calendar: bool = False):
         """Of this view, with other filters. The list reads `van` and `tot` as its window."""
-        rows = filters.apply(self.page.occurrences_for(self.request))
+        rows = self.page.visible_occurrences if of_any_calendar else self.page.occurrences_for
+        rows = filters.apply(rows(self.request))
         if self.narrows and filters.first:
             rows = rows.filter(end__gt=windows.day_bounds(filters.first, filters.first)[0])
         if self.narrows and filters.last:
@@ -139,8 +140,6 @@ class Asked:
         return HelpfulNotFound(why, [(self.url, _("To the calendar"))])
 
     def unknown_filter(self, name: str, value: str) -> HelpfulNotFound:
-        why = _("We do not know “%(value)s” at “%(name)s”.")
-        why %= {"value": value[:60], "name": name}
         kept = self.query(self.filters.pairs())
         ways = [(f"{self.url}{kept}", _("The calendar without it"))]
-        return HelpfulNotFound(why, ways)
+        return HelpfulNotFound(unknown_words(name, value), ways)

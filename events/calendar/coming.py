@@ -3,12 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import listing, pattern_text, windows
-from ..paging import MAX_PAGE, PER_PAGE, Slice, page_number
+from ..paging import MAX_PAGE, PER_PAGE, Slice, no_such_page, page_number
 from ..recurrence import ZONE
 from . import options
 from .asked import Asked
@@ -38,7 +37,7 @@ def context(asked: Asked) -> dict:
     part = Slice(number, len(shown) > number * PER_PAGE)
     here = shown[part.begin : part.begin + PER_PAGE]
     if number > 1 and not here:
-        raise Http404("No such page")
+        raise no_such_page(asked.request)
     rows = _shown(asked, here)
     if asked.merged:
         for row in rows:
@@ -86,7 +85,7 @@ def of_day(asked: Asked, day: dt.date) -> dict:
     part = Slice(number, len(found) > number * PER_PAGE)
     here = found[part.begin : part.begin + PER_PAGE]
     if number > 1 and not here:
-        raise Http404("No such page")
+        raise no_such_page(asked.request)
     total, exact = options.activities(asked, found, start, end)
     return {
         "days": list(listing.by_day(_shown(asked, here), day)),

@@ -33,12 +33,18 @@ class Known:
 def of_rows(found: Sequence[windows.Found], since: dt.datetime, *, only_begun: bool) -> list[Known]:
     """What holds for each of these rows. With `only_begun`, without an evening before."""
     occurrence = apps.get_model("events", "Occurrence")
-    names = ("event_id", "audience", "mode", "start", "all_day", "multi_day")
-    rows = occurrence.objects.filter(pk__in=[one.pk for one in found]).values_list(*names)
+    starts = {one.pk: one.start for one in found}
+    names = ("pk", "event_id", "audience", "mode", "all_day", "multi_day")
+    rows = occurrence.objects.filter(pk__in=list(starts)).values_list(*names)
     return [
-        _known(event_id, audience, mode, None if all_day else timezone.localtime(start, ZONE).hour)
-        for event_id, audience, mode, start, all_day, multi_day in rows
-        if multi_day or start >= since or not only_begun
+        _known(
+            event_id,
+            audience,
+            mode,
+            None if all_day else timezone.localtime(starts[pk], ZONE).hour,
+        )
+        for pk, event_id, audience, mode, all_day, multi_day in rows
+        if multi_day or starts[pk] >= since or not only_begun
     ]
 
 

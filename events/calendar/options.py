@@ -90,8 +90,13 @@ def activities(asked: Asked, found: Sequence[windows.Found], since, until) -> tu
     if len(found) < READ:
         return len(ids), True
     if asked.is_network:
-        return min(len(ids), MANY), False
-    return len(ids | _later_events(asked, asked.rows, since, until)), True
+        return _round(min(len(ids), MANY)), False
+    return len(ids | _later_events(asked, asked.filters, since, until)), True
+
+
+def _round(number: int) -> int:
+    """Down to tens: "more than 61" would seem to know what it does not."""
+    return number // 10 * 10 if number > 10 else number
 
 
 def _chosen(filters: Filters) -> dict[str, set[str]]:
@@ -151,31 +156,38 @@ def _all_groups(asked: Asked, chosen) -> Iterable[Group]:
 
 def _without_boxes(asked: Asked, found, since, until) -> tuple[Sequence[windows.Found], set[int]]:
     """The first rows of this view by all but the checkboxes, and the activities of later rows."""
-    rows = asked.rows
+    bare = asked.filters
     if any(_chosen(asked.filters).values()):
         bare = replace(asked.filters, themes={}, audiences=(), modes=(), day_parts=())
-        rows = asked.rows_meeting(bare)
-        found = windows.first_found(rows, since, until, READ)
+        found = windows.first_found(asked.rows_meeting(bare), since, until, READ)
     if len(found) < READ:
         return found, set()
     seen = {one.event_id for one in found}
-    return found, _later_events(asked, rows, since, until) - seen
+    return found, _later_events(asked, bare, since, until) - seen
 
 
-def _later_events(asked: Asked, rows, since: dt.datetime, until: dt.datetime | None) -> set[int]:
+def _later_events(
+    asked: Asked, filters: Filters, since: dt.datetime, until: dt.datetime | None
+) -> set[int]:
     """The activities that have a row in this stretch, looked up one by one in the index.
 
     What is under way stands among the first rows: here is looked by original date.
     """
     change = apps.get_model("events", "DateChange")
-    rows = rows.filter(end__gt=since)
-    if until is not None:
-        rows = rows.filter(start__lt=until)
-    own = rows.filter(event=OuterRef("pk"), date__gte=since.date())
+
+    def here(rows):
+        rows = rows.filter(end__gt=since)
+        return rows if until is None else rows.filter(start__lt=until)
+
+    # The pages below this one say which calendar. Said once more, PostgreSQL read the whole
+    # calendar for each activity while its statistics did not know yet how full it was.
+    own = here(asked.rows_meeting(filters, of_any_calendar=True))
+    own = own.filter(event=OuterRef("pk"), date__gte=since.date())
     # By date, and one: so that the index is read up to the first row, and no further.
     first = Subquery(own.order_by("date", "slot").values("pk")[:1])
     events = Page.objects.child_of(asked.page).alias(first=first).filter(first__isnull=False)
     found = set(events.order_by().values_list("pk", flat=True))
     moved_here = change.objects.filter(date__lt=since.date(), new_date__gte=since.date())
+    rows = here(asked.rows_meeting(filters))
     moved = rows.filter(event__in=moved_here.values("event"), date__lt=since.date())
     return found | set(moved.filter(start__gte=since).values_list("event_id", flat=True))

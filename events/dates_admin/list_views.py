@@ -1,7 +1,6 @@
 """The list of coming dates: of all activities that one may change, and of one of them."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from .. import lost_changes
 from ..models import EventPage
-from ..paging import page_number
+from ..paging import no_such_page, page_number
 from . import listing
 from .access import may_publish_any, own_event_or_404, own_events
 from .filter_form import FilterForm
@@ -35,7 +34,7 @@ def _list(request, event: EventPage | None):
     number = page_number(request)
     page = listing.page_of(request.user, wanted, number)
     if number > 1 and not page.lines:
-        raise Http404("No such page")
+        raise no_such_page(request)
     events = own_events(request.user)
     if event is not None:
         events = events.filter(pk=event.pk)

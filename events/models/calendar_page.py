@@ -1,8 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from site_config.pages import FixedSlug, RoutableBasePage
+from site_config.share import card
 
 from .. import calendar_views
 from ..feeds.views import CalendarFeeds
@@ -32,9 +34,15 @@ class CalendarPage(
 
     content_panels = [*RoutableBasePage.content_panels, FieldPanel("introduction")]
 
+    search_fields = [*RoutableBasePage.search_fields, index.SearchField("introduction")]
+
     class Meta:
         verbose_name = _("calendar")
         verbose_name_plural = _("calendars")
+
+    def share_card(self):
+        community = self.community()
+        return card.of_page(self, community.title if community else "", community)
 
     @property
     def is_network(self) -> bool:

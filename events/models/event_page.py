@@ -14,8 +14,9 @@ from wagtail.search import index
 
 from site_config.blocks import body_field
 from site_config.pages import RoutableBasePage
+from site_config.share import card
 
-from .. import event_views, occurrences, pattern_check
+from .. import event_views, listing, occurrences, pattern_check
 from ..choices import AttendanceMode, Audience, Region, SignUp
 from ..dates_admin.lost_panel import LostChangesPanel
 from ..editing.panels import SchoolHolidaysPanel, WhenPanel
@@ -184,6 +185,12 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
         *RoutableBasePage.search_fields,
         index.SearchField("summary"),
         index.SearchField("body"),
+        index.SearchField("audience_note"),
+        index.SearchField("venue_note"),
+        index.SearchField("online_how"),
+        index.SearchField("price_note"),
+        index.SearchField("sign_up_note"),
+        index.SearchField("accessibility"),
         index.FilterField("first_date"),
     ]
 
@@ -217,7 +224,7 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
             return super().unpublish(*args, **kwargs)
 
     @classmethod
-    def deletion_blockers(cls, events) -> list[str]:
+    def deletion_blockers(cls, events, request) -> list[str]:
         """An activity that has taken place belongs to the archive."""
         past = events.filter(occurrences__start__lte=timezone.now()).distinct()
         return [
@@ -225,6 +232,10 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
             % {"title": event.title}
             for event in past.order_by("title")[:5]
         ]
+
+    def share_card(self):
+        community = next(iter(listing.communities_above([self.path]).values()), None)
+        return card.of_page(self, community.title if community else "", community)
 
     @property
     def mode(self) -> str:

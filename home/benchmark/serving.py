@@ -1,6 +1,7 @@
 """The same pages over the network: gunicorn on loopback."""
 
 import http.client
+import socket
 import subprocess
 import sys
 import time
@@ -31,7 +32,8 @@ class Served:
 
 
 @contextmanager
-def gunicorn(scratch: Scratch, port: int):
+def gunicorn(scratch: Scratch):
+    port = _free_port()
     process = subprocess.Popen(
         [
             sys.executable,
@@ -51,16 +53,25 @@ def gunicorn(scratch: Scratch, port: int):
         cwd=settings.BASE_DIR,
     )
     try:
-        _wait_for(port)
+        _wait_for(port, process)
         yield Served(port)
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
-def _wait_for(port: int) -> None:
+def _free_port() -> int:
+    """Another benchmark may be running: a fixed port would measure its site."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(port: int, process: subprocess.Popen) -> None:
     until = time.monotonic() + STARTING_SECONDS
     while True:
+        if process.poll() is not None:
+            raise RuntimeError("gunicorn stopped while starting")
         try:
             Served(port).get("/livez")
         except (OSError, http.client.HTTPException):

@@ -8,10 +8,11 @@ from wagtail.models import Collection, Page
 from communities import roles
 from communities.models import Adviser, CommunityPage, CommunityTheme, Library
 from events.models import Closure, EventTheme, Occurrence, Series, Venue
-from home.models import HomePage
+from home.models import HomePage, SearchEntry
 from knowledge_base.models import (
     ExampleGuideline,
     ExampleTheme,
+    Feedback,
     GlossaryTerm,
     GuidelineStep,
     GuidelineTheme,
@@ -57,7 +58,7 @@ def empty() -> None:
         *Library.objects.exclude(group=None).values_list("group__name", flat=True),
     }
     # Whole tables first, so that deleting the pages need not look for their rows.
-    for model in [Occurrence, Series, *LINKS]:
+    for model in [SearchEntry, Occurrence, Series, Feedback, *LINKS]:
         model.objects.all().delete()
     for page in Page.objects.filter(depth=2):
         page.delete()

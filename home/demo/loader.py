@@ -8,10 +8,13 @@ from django.utils import timezone
 from communities import roles
 from events.closures import ClosureCalendar
 from events.recurrence import local_moment
+from home import reviewing
+from home.search import entries, receivers
 
 from . import content, emptying, images, pages, people
 from .activities import add_activities, add_school_holidays
 from .communities import add_community, add_venues
+from .feedback import add_feedback
 from .knowledge_base import add_knowledge_base
 from .load import Load
 from .seasons import Seasons
@@ -30,7 +33,10 @@ def load(today: dt.date | None = None) -> str:
     )
     try:
         with transaction.atomic():
-            return _fill(run)
+            with receivers.paused():
+                password = _fill(run)
+            entries.rebuild()
+            return password
     except BaseException:
         # The files of the pictures are no part of the transaction.
         for picture in run.pictures.values():
@@ -49,6 +55,7 @@ def _fill(run: Load) -> str:
     index = pages.add_community_index(home)
     calendar = pages.add_network_calendar(home)
     add_knowledge_base(run, home)
+    add_feedback(run)
     pages.add_standard_pages(home)
     for source in content.communities():
         add_community(run, index, source)
@@ -56,5 +63,6 @@ def _fill(run: Load) -> str:
     add_venues(run, source, library=None)
     add_activities(run, calendar, source, source.data["events"])
     roles.network_editors()
+    reviewing.set_up()
     roles.advisers()
     return people.add_accounts(run)

@@ -54,8 +54,12 @@ def add(
             f"{batch[-1][0]} of {libraries} libraries, {done} of {series} activities, "
             f"{rows} occurrences ({time.monotonic() - began:.0f} s)"
         )
+    _learn_sizes()
+
+
+def _learn_sizes() -> None:
+    """The planner would go by the statistics of an empty table."""
     if connection.vendor == "postgresql":
-        # The planner would go by the statistics of an empty table.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
 
@@ -64,6 +68,7 @@ def add_one(number: int, series: int, now: dt.datetime) -> None:
     """Add one library by its number, with all these activities in its one calendar."""
     with transaction.atomic():
         _Maker(now).add_batch([(number, series)])
+    _learn_sizes()
 
 
 def _batches(libraries: int, series: int) -> Iterator[list[tuple[int, int]]]:

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.search import index
 
 from site_config.pages import BasePage
 from site_config.routing import route_from_root
@@ -48,6 +49,13 @@ class HomePage(BasePage):
             [TitleFieldPanel("title"), "lead", "introduction", "picture"], _("For residents")
         ),
         FieldPanel("professionals"),
+    ]
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("introduction"),
+        index.SearchField("professionals"),
     ]
 
     class Meta:

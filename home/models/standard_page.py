@@ -13,6 +13,7 @@ class StandardPage(BasePage):
     template = "home/standard_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = []
+    reserved_slugs = frozenset({"zoeken"})
 
     summary = models.CharField(_("in one sentence"), max_length=250, blank=True)
     body = body_field()

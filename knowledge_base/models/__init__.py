@@ -1,6 +1,7 @@
 """The knowledge base: one module for each kind of page."""
 
 from .example import ExampleGuideline, ExampleIndexPage, ExamplePage, ExampleTheme
+from .feedback import Feedback
 from .glossary import GlossaryPage, GlossaryTerm
 from .guideline import (
     GuidelineIndexPage,
@@ -21,6 +22,7 @@ __all__ = [
     "ExampleIndexPage",
     "ExamplePage",
     "ExampleTheme",
+    "Feedback",
     "GlossaryPage",
     "GlossaryTerm",
     "GuidelineIndexPage",

@@ -1,16 +1,18 @@
 """What all articles and their index pages share."""
 
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
 
 from site_config.blocks import body_field
 from site_config.pages import BasePage, FixedSlug, RoutableBasePage
+from site_config.share import card
 
 from .. import reading, relations, structured_data
+from ..feedback.routes import ArticleFeedback
 
 
 class SectionIndexPage(FixedSlug, RoutableBasePage):
@@ -49,7 +51,7 @@ class SectionIndexPage(FixedSlug, RoutableBasePage):
         return child.objects.child_of(self).visible_to(request).order_by("path")
 
 
-class ArticlePage(RoutableBasePage):
+class ArticlePage(ArticleFeedback, RoutableBasePage):
     """An article: a title, what it comes down to, a text, and when it was last looked at."""
 
     subpage_types = []
@@ -88,23 +90,13 @@ class ArticlePage(RoutableBasePage):
         context.update(relations.hard_words(self, request))
         return context
 
+    def share_card(self):
+        return card.of_page(self, str(capfirst(self._meta.verbose_name)))
+
     @classmethod
-    def deletion_blockers(cls, articles) -> list[str]:
-        """An article that others link to cannot go without them; says how many there are."""
-        reasons = []
-        for article in articles:
-            count = sum(
-                getattr(article, relation.get_accessor_name()).count()
-                for relation in article._meta.related_objects
-                if relation.on_delete is models.PROTECT
-            )
-            if count:
-                reasons.append(
-                    ngettext(
-                        "“%(title)s” is used on %(count)d page.",
-                        "“%(title)s” is used on %(count)d pages.",
-                        count,
-                    )
-                    % {"title": article.title, "count": count}
-                )
-        return reasons
+    def deletion_blockers(cls, articles, request) -> list[str]:
+        """An article that others link to stays; says where, as far as this user may know."""
+        from site_config.deletion import reasons_of_use
+
+        found = reasons_of_use(articles, request)
+        return [*found, _("Take the links away there first, or take it offline.")] if found else []

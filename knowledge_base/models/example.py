@@ -39,6 +39,7 @@ class FactBlock(blocks.StructBlock):
     class Meta:
         label = _("item")
         icon = "info-circle"
+        help_text = _("What the source states, in words of your own.")
 
 
 class ExamplePage(ArticlePage):
@@ -90,7 +91,16 @@ class ExamplePage(ArticlePage):
         *ArticlePage.search_fields,
         *map(
             index.SearchField,
-            ["library", "place", "facts", "interpretation", "take_along", "unknown"],
+            [
+                "library",
+                "place",
+                "period",
+                "facts",
+                "interpretation",
+                "take_along",
+                "unknown",
+                "sources",
+            ],
         ),
     ]
 

@@ -3,9 +3,13 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import path
+from wagtail.search import index
 
 from site_config.blocks import text_field
 from site_config.pages import FixedSlug, RoutableBasePage
+
+from ..feedback.routes import FORM, THANKS, TakesFeedback, form_view, thanks_view
+from ..feedback.subject import Subject
 
 
 class GlossaryTerm(models.Model):
@@ -55,7 +59,7 @@ class GlossaryTerm(models.Model):
         return [self.term, *(form for one in others if (form := one.strip()))]
 
 
-class GlossaryPage(FixedSlug, RoutableBasePage):
+class GlossaryPage(TakesFeedback, FixedSlug, RoutableBasePage):
     """All terms on one page, and each at an address of its own."""
 
     fixed_slug = "begrippen"
@@ -68,6 +72,8 @@ class GlossaryPage(FixedSlug, RoutableBasePage):
 
     content_panels = [*RoutableBasePage.content_panels, FieldPanel("introduction")]
 
+    search_fields = [*RoutableBasePage.search_fields, index.SearchField("introduction")]
+
     class Meta:
         verbose_name = _("glossary")
 
@@ -78,11 +84,27 @@ class GlossaryPage(FixedSlug, RoutableBasePage):
 
     @path("<slug:slug>/")
     def one_term(self, request, slug):
-        term = GlossaryTerm.objects.prefetch_related("see_also").filter(slug=slug).first()
-        if term is None:
-            raise Http404("No such term")
         return self.render(
             request,
             template="knowledge_base/glossary_term.html",
-            context_overrides={"term": term},
+            context_overrides={"term": _term_or_404(slug)},
         )
+
+    @path(f"<slug:slug>/{FORM}")
+    def feedback_form(self, request, slug):
+        return form_view(self, request, self._subject(request, slug))
+
+    @path(f"<slug:slug>/{THANKS}")
+    def feedback_thanks(self, request, slug):
+        return thanks_view(self, request, self._subject(request, slug))
+
+    def _subject(self, request, slug: str) -> Subject:
+        term = _term_or_404(slug)
+        return Subject(term.term, f"{self.get_url(request)}{term.slug}/", term_id=term.pk)
+
+
+def _term_or_404(slug: str) -> GlossaryTerm:
+    term = GlossaryTerm.objects.prefetch_related("see_also").filter(slug=slug).first()
+    if term is None:
+        raise Http404("No such term")
+    return term

@@ -76,7 +76,19 @@ class GuidelinePage(ArticlePage):
         *ArticlePage.search_fields,
         *map(
             index.SearchField,
-            ["in_short", "why", "how", "extra", "do", "dont", "in_practice", "note"],
+            [
+                "in_short",
+                "why",
+                "how",
+                "extra_heading",
+                "extra",
+                "do",
+                "dont",
+                "in_practice",
+                "note",
+                "example_says",
+                "sources",
+            ],
         ),
     ]
 

@@ -3,6 +3,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.contrib.routable_page.models import path
+from wagtail.search import index
 
 from site_config.blocks import item_list
 
@@ -64,6 +65,13 @@ class PublicationPage(ArticlePage):
         FieldPanel("video_url"),
         FieldPanel("sources"),
         ArticlePage.review_panel,
+    ]
+
+    search_fields = [
+        *ArticlePage.search_fields,
+        index.SearchField("publisher"),
+        index.SearchField("published"),
+        index.SearchField("sources"),
     ]
 
     class Meta:

@@ -93,15 +93,33 @@ class StepPage(ArticlePage):
         index.RelatedFields(
             "preconditions", [index.SearchField("text"), index.SearchField("explanation")]
         ),
+        index.RelatedFields("role_links", [index.SearchField("does")]),
         *map(
             index.SearchField,
-            ["why", "actions", "result", "decision", "pitfall", "in_practice"],
+            [
+                "why",
+                "actions",
+                "result",
+                "duration",
+                "session",
+                "decision",
+                "pitfall",
+                "in_practice",
+            ],
         ),
     ]
 
     class Meta:
         verbose_name = _("step")
         verbose_name_plural = _("steps")
+
+    @property
+    def search_title(self) -> str:
+        return _("Step %(number)s: %(title)s") % {"number": self.number, "title": self.title}
+
+    @property
+    def search_names(self) -> list[str]:
+        return [_("Step %(number)s") % {"number": self.number}, self.title]
 
     def get_context(self, request, *args, **kwargs):
         # Asked for once: the page shows them, and so does what it says to search engines.

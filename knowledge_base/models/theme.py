@@ -7,7 +7,10 @@ from wagtail.search import index
 from site_config.blocks import explained_list, text_field
 
 from .. import relations
+from ..feedback.routes import FORM, THANKS, form_view, thanks_view
+from ..feedback.subject import Subject
 from .article import ArticlePage, SectionIndexPage
+from .feedback import Part, name_of
 
 
 class ThemeIndexPage(SectionIndexPage):
@@ -95,6 +98,7 @@ class ThemePage(ArticlePage):
                 "activities",
                 "start_yourself",
                 "library_introduction",
+                "public_function",
                 "what_works",
                 "partners",
                 "mind",
@@ -125,3 +129,19 @@ class ThemePage(ArticlePage):
         urls = super().get_sitemap_urls(request)
         libraries = [{**one, "location": f"{one['location']}voor-bibliotheken/"} for one in urls]
         return [*urls, *libraries]
+
+    @path(f"voor-bibliotheken/{FORM}")
+    def library_feedback_form(self, request):
+        return form_view(self, request, self._library_subject(request))
+
+    @path(f"voor-bibliotheken/{THANKS}")
+    def library_feedback_thanks(self, request):
+        return thanks_view(self, request, self._library_subject(request))
+
+    def _library_subject(self, request) -> Subject:
+        return Subject(
+            name_of(self.title, Part.FOR_LIBRARIES),
+            f"{self.get_url(request)}voor-bibliotheken/",
+            page_id=self.pk,
+            part=Part.FOR_LIBRARIES.value,
+        )

@@ -21,6 +21,16 @@ class ToolIndexPage(SectionIndexPage):
         verbose_name = _("overview of tools")
 
 
+class PartBlock(blocks.StructBlock):
+    """A box on the paper: what it is about, and lines to write on."""
+
+    heading = blocks.CharBlock(label=_("heading"))
+    items = blocks.ListBlock(blocks.CharBlock(), label=_("lines"))
+
+    class Meta:
+        help_text = _("One subject in each box. A line asks one thing.")
+
+
 class ToolPage(ArticlePage):
     """A template to fill in or a checklist to tick off, on screen and on paper."""
 
@@ -34,18 +44,7 @@ class ToolPage(ArticlePage):
     how_to_use = text_field(_("how to use it"))
     minutes = models.PositiveSmallIntegerField(_("minutes to fill in"), null=True, blank=True)
     parts = StreamField(
-        [
-            (
-                "part",
-                blocks.StructBlock(
-                    [
-                        ("heading", blocks.CharBlock(label=_("heading"))),
-                        ("items", blocks.ListBlock(blocks.CharBlock(), label=_("lines"))),
-                    ],
-                    label=_("box"),
-                ),
-            )
-        ],
+        [("part", PartBlock(label=_("box")))],
         blank=True,
         verbose_name=_("boxes to fill in"),
     )

@@ -8,6 +8,8 @@ from wagtail.models import Page, Site
 
 from .. import json_ld
 from ..menu import top_pages
+from ..pages import BasePage
+from ..share import drawing, serving
 
 register = template.Library()
 
@@ -19,6 +21,14 @@ SITE_NAME = "Kloppend Hart"
 @register.simple_tag(takes_context=True)
 def document_title(context, subject="") -> str:
     """ "Onderwerp – Sectie – Kloppend Hart", with "(voorbeeld)" behind what was made up."""
+    title = _document_title(context, subject)
+    if context.get("request") is not None:
+        # Further down in the head the same title stands again, for those who share the page.
+        context["request"].document_title = title
+    return title
+
+
+def _document_title(context, subject) -> str:
     page, trail = context.get("page"), context.get("trail") or []
     if not subject and page:
         subject = page.seo_title or page.title
@@ -49,6 +59,29 @@ def canonical_url(context) -> str:
     return f"{site.root_url}{request.path}" if site else ""
 
 
+@register.inclusion_tag("components/share_tags.html", takes_context=True)
+def share_tags(context):
+    """What is shown of a page when somebody shares it (ogp.me); nothing for what is no page."""
+    request, page = context.get("request"), context.get("page")
+    if request is None or not isinstance(page, BasePage):
+        return {}
+    url = page.get_full_url(request)
+    image = ""
+    if url and page.live:
+        version = int(page.last_published_at.timestamp()) if page.last_published_at else 0
+        image = f"{url}{serving.FILE_NAME}?v={version}"
+    return {
+        "title": getattr(request, "document_title", page.title),
+        "description": page_description(context),
+        "url": context.get("canonical") or canonical_url(context),
+        "site_name": SITE_NAME,
+        "image": image,
+        "width": drawing.WIDTH,
+        "height": drawing.HEIGHT,
+        "alt": page.title,
+    }
+
+
 @register.inclusion_tag("components/site_header.html", takes_context=True)
 def site_header(context):
     request = context.get("request")
@@ -58,6 +91,8 @@ def site_header(context):
         "request": request,
         "home": _home(request),
         "links": [(page, _current(page, current)) for page in links],
+        # A page that has the box among its content does not have it twice.
+        "search": not context.get("searches_here"),
     }
 
 

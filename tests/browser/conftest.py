@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests import chromium
+from tests import chromium, migrated
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / ".screenshots"
@@ -72,19 +71,18 @@ def server(tmp_path_factory, worker_id):
         yield Server(f"http://localhost:{port}", password)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def _database(folder: Path, worker: str) -> str:
     """A fresh database on the engine that the suite runs on."""
     url = os.environ.get("TEST_DATABASE_URL")
     if not url:
-        return f"sqlite:///{folder / 'db.sqlite3'}"
+        path = folder / "db.sqlite3"
+        migrated.copy_to(path)
+        return f"sqlite:///{path}"
     name = f"kloppend_hart_browser_{worker}"
-    maintenance = urlsplit(url)._replace(scheme="postgresql", path="/postgres").geturl()
-    with psycopg.connect(maintenance, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {name}")
+    migrated.create_on(url, name)
     return urlsplit(url)._replace(path=f"/{name}").geturl()
 
 
@@ -141,6 +139,21 @@ def visit(browser, server):
         context.close()
 
 
+@pytest.fixture
+def sign_in(visit, server):
+    """Enter the CMS with one of the demo's accounts: `sign_in("gouda@example.org", width=…)`."""
+
+    def enter(email="gouda@example.org", path="/admin/", **options):
+        page = visit(path, **options)
+        page.get_by_label("E-mailadres").fill(email)
+        page.get_by_label("Wachtwoord").fill(server.password)
+        page.get_by_role("button", name="Inloggen").click()
+        page.wait_for_url(f"**{path}")
+        return page
+
+    return enter
+
+
 def _notice_stranger(page, url: str, home: str) -> None:
     if not url.startswith((home, "data:", "blob:")):
         page.noticed.append(f"request: {url}")
@@ -148,10 +161,13 @@ def _notice_stranger(page, url: str, home: str) -> None:
 
 @pytest.fixture
 def keep_screenshot():
-    """Leave a picture for a person to look at, in .screenshots/."""
-    SCREENSHOTS.mkdir(exist_ok=True)
+    """With SCREENSHOTS=on, leave a picture for a person to look at, in .screenshots/."""
+    wanted = os.environ.get("SCREENSHOTS") == "on"
+    if wanted:
+        SCREENSHOTS.mkdir(exist_ok=True)
 
     def keep(page, name: str) -> None:
-        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        if wanted:
+            page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
     return keep

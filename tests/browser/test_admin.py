@@ -7,13 +7,8 @@ from django.utils import timezone
 
 
 @pytest.fixture
-def librarian(visit, server):
-    page = visit("/admin/")
-    page.get_by_label("Gebruikersnaam").fill("gouda@example.org")
-    page.get_by_role("textbox", name="Wachtwoord").fill(server.password)
-    page.get_by_role("button", name="Inloggen").click()
-    page.wait_for_url("**/admin/")
-    return page
+def librarian(sign_in):
+    return sign_in()
 
 
 def test_signing_in_leads_to_a_dutch_admin(librarian, keep_screenshot):

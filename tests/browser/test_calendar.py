@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from .test_public_pages import PAGES, overflow, violations
 
+pytestmark = pytest.mark.once
 COMMUNITY = "/communities/bladzijde-z/agenda/"
 VIEWS = [name for name in PAGES if name.startswith("view-")]
 GRIDS = ["view-month", "view-network-month"]

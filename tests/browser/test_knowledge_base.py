@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from .test_public_pages import violations
+
 
 def clicks(page, *names: str) -> None:
     """Follow links in the main part of the page by their words, one after the other."""
@@ -52,8 +54,8 @@ def test_the_conversation_guide_is_reached_with_keys_alone(visit):
             if focused[1] and focused[0].startswith(name):
                 break
         assert focused[0].startswith(name)
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
     assert page.url.endswith("/kennisbank/hulpmiddelen/gespreksleidraad/")
 
 
@@ -80,6 +82,7 @@ def test_the_current_step_is_marked_beside_it(visit):
 def test_the_choice_form_narrows_the_list_and_a_choice_can_be_taken_back(visit):
     page = visit("/kennisbank/alles/", width=390)
     before = page.get_by_role("status").inner_text()
+    page.get_by_text("Kies wat je wilt zien").click()
     page.get_by_label("Stap 3: Regel de basis").check()
     page.get_by_role("button", name="Toon artikelen").click()
     assert page.url.endswith("/kennisbank/alles/?stap=3#resultaat")
@@ -89,7 +92,7 @@ def test_the_choice_form_narrows_the_list_and_a_choice_can_be_taken_back(visit):
 
 
 def test_a_hard_word_leads_to_its_explanation_and_back(visit):
-    page = visit("/kennisbank/handvatten/luister-eerst-plan-daarna/")
+    page = visit("/kennisbank/stappenplan/regel-de-basis/")
     word = page.locator("a.term").first
     target = word.get_attribute("href")
     word.click()
@@ -97,3 +100,24 @@ def test_a_hard_word_leads_to_its_explanation_and_back(visit):
     assert explained.is_visible()
     explained.get_by_role("link", name="Terug naar").click()
     assert page.url.endswith(target.replace("#begrip-", "#woord-"))
+
+
+SECTIONS = ["handvatten", "stappenplan", "themas", "voorbeelden", "hulpmiddelen", "begrippen"]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_article_is_accessible(visit, section):
+    page = visit(f"/kennisbank/{section}/", width=390)
+    addresses = page.eval_on_selector_all(
+        f"main a[href^='/kennisbank/{section}/']", "links => links.map(one => one.pathname)"
+    )
+    articles = sorted({one for one in addresses if not one.endswith("/afdrukken/")})
+    assert len(articles) >= 8
+    found = {}
+    for address in articles:
+        page.goto(address)
+        if wrong := violations(page):
+            found[address] = wrong
+    assert found == {}
+    assert page.noticed == []

@@ -2,11 +2,14 @@
 
 import datetime as dt
 import re
+from urllib.error import HTTPError
+from urllib.request import urlopen
 from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+pytestmark = pytest.mark.once
 TODAY = dt.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 PAGES = {
     "front": "/",
@@ -55,6 +58,11 @@ PAGES = {
     "glossary": "/kennisbank/begrippen/",
     "term": "/kennisbank/begrippen/community/",
     "standard": "/toegankelijkheid/",
+    "search": "/zoeken/",
+    "search-results": "/zoeken/?q=wandelen",
+    "search-one-kind": "/zoeken/?q=bibliotheek&soort=activiteiten&pagina=2",
+    "search-corrected": "/zoeken/?q=taalcaffe",
+    "search-nothing": "/zoeken/?q=qqqxyzzy",
 }
 VIEWS = [(390, "light"), (1440, "dark")]
 AXE = {
@@ -101,6 +109,15 @@ def test_an_address_that_does_not_exist_helps(visit, keep_screenshot, width, sch
     assert [one for one in page.noticed if "404" not in one] == []
 
 
+def test_ten_thousand_letters_get_a_page_that_helps(server):
+    address = f"{server.url}/agenda/?{'&'.join(f'thema=thema-{at}' for at in range(800))}"
+    assert len(address) > 10_000
+    with pytest.raises(HTTPError) as answered:
+        urlopen(address)
+    assert answered.value.code == 400
+    assert "We begrijpen deze vraag niet" in answered.value.read().decode()
+
+
 def test_a_cancelled_date_says_so_and_why(visit, keep_screenshot):
     page = visit("/agenda/")
     cancelled = page.get_by_role("main").get_by_text("Gaat niet door")
@@ -111,7 +128,9 @@ def test_a_cancelled_date_says_so_and_why(visit, keep_screenshot):
     assert re.search(r"Gaat niet door:? \S+", page.get_by_role("main").inner_text())
 
 
-@pytest.mark.parametrize("name", ["front", "community", "calendar", "event", "step-plan"])
+@pytest.mark.parametrize(
+    "name", ["front", "community", "calendar", "event", "step-plan", "search-results"]
+)
 @pytest.mark.parametrize("width", [320, 768, 1920])
 def test_nothing_runs_out_of_the_window(visit, name, width):
     assert overflow(visit(PAGES[name], width=width)) == 0

@@ -8,6 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
 from site_config import dates
+from tests.events.feeds.expanding import expanded
+
+from .keyboard import Keyboard
 
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -17,15 +20,11 @@ THURSDAY = 3
 
 
 @pytest.fixture
-def open_form(visit, server):
+def open_form(sign_in):
     """The form for a new activity in the librarian's own calendar."""
 
-    def sign_in(**options):
-        page = visit("/admin/", **options)
-        page.get_by_label("Gebruikersnaam").fill("gouda@example.org")
-        page.get_by_role("textbox", name="Wachtwoord").fill(server.password)
-        page.get_by_role("button", name="Inloggen").click()
-        page.wait_for_url("**/admin/")
+    def enter(**options):
+        page = sign_in(**options)
         page.goto("/admin/pages/")
         page.get_by_role("link", name="Bekijk de onderliggende pagina's van 'Agenda'").click()
         page.goto(
@@ -36,49 +35,7 @@ def open_form(visit, server):
         page.locator("[name=first_date]").wait_for()
         return page
 
-    return sign_in
-
-
-class Keyboard:
-    """A librarian without a mouse."""
-
-    def __init__(self, page):
-        self.page = page
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def tab_to(self, selector: str) -> None:
-        """Forward, as far as it takes; a control that cannot be reached is a failure."""
-        for _ in range(150):
-            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"{selector} cannot be reached with the keyboard")
-
-    def type_into(self, selector: str, *spellings: str, value: str) -> None:
-        """The browser's language decides in which order a date is typed."""
-        self.tab_to(selector)
-        for spelling in spellings:
-            self.press("ArrowLeft", "ArrowLeft", "ArrowLeft")
-            self.page.keyboard.type(spelling)
-            if self.page.locator(selector).input_value() == value:
-                return
-        raise AssertionError(f"{value} cannot be typed into {selector}")
-
-    def choose(self, selector: str, value: str) -> None:
-        """One of a select or of radio buttons, with the arrows."""
-        self.tab_to(selector)
-        for _ in range(15):
-            if self.page.evaluate("document.activeElement.value") == value:
-                return
-            self.page.keyboard.press("ArrowDown")
-        raise AssertionError(f"{value} cannot be chosen with the arrows")
-
-    def tick(self, selector: str) -> None:
-        self.tab_to(selector)
-        self.press("Space")
+    return enter
 
 
 def row(name: str, value: str = "") -> str:
@@ -152,23 +109,74 @@ def test_with_the_keyboard_alone_a_librarian_publishes_a_repetition(
     keyboard.press("Enter")
     page.get_by_text("gepubliceerd").first.wait_for(timeout=10000)
 
-    last = first + dt.timedelta(days=300)
-    feed = f"/communities/zaai-en-maak/agenda/feed.json?van={first}&tot={last}"
-    public = visit(feed).evaluate("JSON.parse(document.body.textContent)")
-    starts = [
-        one["start"][:16]
-        for one in public["occurrences"]
-        if one["title"] == "Wolcafé met de toetsen"
-    ]
     taking_place = [
-        f"{day}T19:30"
+        day
         for day in wanted_thursdays(first, 30)
         if not any(dates.day(day) in line for line in left_out)
     ]
-    # What is left out is known of the eight dates that the editor shows.
-    assert starts[:8] == taking_place[:8]
+    # What is left out is known of the eight dates that the editor shows. A last Thursday.
+    moved = next(day for day in taking_place[1:8] if day.day >= 22)
+    earlier = moved - dt.timedelta(days=7)
+    move_with(keyboard, moved, earlier)
+    expected = sorted([*(day for day in taking_place[:8] if day != moved), earlier])
+    slug = "wolcafe-met-de-toetsen"
+    assert outlets(visit, slug, first, expected[-1]) == {
+        name: [day.isoformat() for day in expected[: 6 if name == "page" else None]]
+        for name in ("page", "month", "list", "json", "ics")
+    }
+    keep_screenshot(visit(f"{CALENDAR}{slug}/{moved}/"), "moved-with-the-keyboard")
 
 
+CALENDAR = "/communities/zaai-en-maak/agenda/"
+
+
+def move_with(keyboard: Keyboard, day: dt.date, to: dt.date) -> None:
+    """From the menu to the date that is moved, as a librarian gets there."""
+    page = keyboard.page
+    page.goto("/admin/dates/")
+    keyboard.tab_to(".dates__filter [name=q]")
+    page.keyboard.type("met de toetsen")
+    keyboard.press("Enter")
+    page.wait_for_url("**q=met**")
+    keyboard.tab_to(f"a[href*='/{day}/0/move/']")
+    keyboard.press("Enter")
+    page.wait_for_url("**/move/**")
+    # The reason has the focus already.
+    page.keyboard.type("De zaal is bezet")
+    keyboard.type_into("[name=new_date]", f"{to:%m%d%Y}", f"{to:%d%m%Y}", value=to.isoformat())
+    keyboard.press("Enter")
+    page.get_by_text("Iedereen ziet het meteen").first.wait_for(timeout=10000)
+
+
+def outlets(visit, slug: str, first: dt.date, last: dt.date) -> dict[str, list[str]]:
+    """On which days each outlet says that the activity is."""
+    page = visit(f"{CALENDAR}{slug}/")
+    coming = page.locator(".date__link time").evaluate_all(
+        "found => found.map(one => one.getAttribute('datetime').slice(0, 10))"
+    )
+    day, in_months = first, []
+    while day <= last:
+        page.goto(f"{CALENDAR}maand/{day:%Y-%m}/")
+        in_months += page.locator(f".month__day:has(a[href*='/{slug}/']) > p > time").evaluate_all(
+            "found => found.map(one => one.getAttribute('datetime'))"
+        )
+        day = (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+    page.goto(f"{CALENDAR}?van={first}&tot={last}&q=toetsen")
+    listed = page.locator(".event__time").evaluate_all(
+        "found => found.map(one => one.getAttribute('datetime').slice(0, 10))"
+    )
+    told = page.request.get(f"{CALENDAR}feed.json?van={first}&tot={last}&q=toetsen").json()
+    feed = page.request.get(f"{CALENDAR}{slug}/feed.ics").body()
+    return {
+        "page": coming,
+        "month": [day for day in in_months if day <= last.isoformat()],
+        "list": listed,
+        "json": [one["start"][:10] for one in told["occurrences"]],
+        "ics": [start[:10] for _uid, _original, start, *_ in expanded(feed, first, last)],
+    }
+
+
+@pytest.mark.once
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (768, "dark"), (1440, "light")])
 def test_the_controls_are_accessible_in_every_state(open_form, keep_screenshot, width, scheme):
     page = open_form(width=width, scheme=scheme)
@@ -203,6 +211,7 @@ def violations(page) -> list[str]:
     ]
 
 
+@pytest.mark.once
 def test_only_what_matters_is_shown(open_form):
     page = open_form()
     assert not page.locator(row("interval")).is_visible()

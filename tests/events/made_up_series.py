@@ -3,25 +3,21 @@
 import datetime as dt
 
 from dateutil.rrule import rrulestr
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase
 from hypothesis import strategies as st
 
 from events import occurrences
 from events.models import Closure, EventExtraDate, EventPage, EventSkippedDate
 from tests import builders
+from tests.properties import tries
 
 from .conftest import NOW
 
 TODAY = NOW.date()
 HORIZON = occurrences.horizon_date(NOW)
 DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-ANY_TIME = settings(
-    max_examples=50,
-    deadline=None,
-    # Each example publishes: making a failing one smaller would take minutes.
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+# Each example publishes: making a failing one smaller would take minutes.
+ANY_TIME = tries(50, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 days_near = st.dates(TODAY - dt.timedelta(days=400), TODAY + dt.timedelta(days=400))
 weekdays = st.lists(st.sampled_from(DAYS), min_size=1, max_size=3, unique=True)

@@ -212,7 +212,7 @@ def test_a_theme_in_use_is_not_deleted(admin, site, calendar):
     builders.event(calendar, themes=[theme])
     response = admin.post(reverse("wagtailadmin_pages:delete", args=[theme.pk]))
     assert response.status_code == 302
-    assert "staat op 1 pagina" in said(response)
+    assert "wordt op 1 plek gebruikt" in said(response)
     assert Page.objects.filter(pk=theme.pk).exists()
 
 

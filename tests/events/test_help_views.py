@@ -49,7 +49,7 @@ def test_a_visitor_is_asked_to_sign_in(client, site):
     response = client.get(HELP)
     assert (response.status_code, response.url) == (
         302,
-        f"{reverse('wagtailadmin_login')}?next={HELP}",
+        f"{reverse('account_login')}?next={HELP}",
     )
 
 
@@ -58,7 +58,7 @@ def test_somebody_who_may_not_enter_the_cms_does_not_get_it(client, site):
     response = client.get(HELP)
     assert (response.status_code, response.url) == (
         302,
-        f"{reverse('wagtailadmin_login')}?next={HELP}",
+        f"{reverse('account_login')}?next={HELP}",
     )
 
 

@@ -164,4 +164,4 @@ def test_the_menu_has_it_for_a_librarian(librarian):
 
 
 def test_visitors_have_to_sign_in(client, calendar):
-    assert client.get(UPLOAD).url.startswith("/admin/login/")
+    assert client.get(UPLOAD).url == f"/inloggen/?next={UPLOAD}"

@@ -33,5 +33,6 @@ def test_a_plain_number_is_read(rf, query, number):
 
 @pytest.mark.parametrize("text", ["0", "31", "-1", "1.0", "+1", " 1", "²", "٢", "x", "9" * 9999])
 def test_anything_else_is_not_found(rf, text):
-    with pytest.raises(Http404):
-        page_number(rf.get("/", {"pagina": text}))
+    with pytest.raises(Http404) as raised:
+        page_number(rf.get("/agenda/", {"pagina": text, "q": "a b"}))
+    assert raised.value.ways == [("/agenda/?q=a+b", "Naar de eerste pagina")]

@@ -152,11 +152,11 @@ def test_yearly_nth_weekday_counts_within_the_year():
     ],
 )
 def test_parse_refuses(text):
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ValidationError) as raised:
         recurrence.parse(text)
     assert raised.value.messages[0]
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(
@@ -171,13 +171,13 @@ def test_parse_refuses(text):
     ],
 )
 def test_a_rule_that_never_meets_ends_within_a_second(rule):
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         found = expand(rule, "2027-01-04", "2027-01-01", "2028-12-31")
     except recurrence.TooLongToExpand:
         found = []
     assert found == []
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_libical_cases_give_the_expected_dates_or_are_refused():
     """Every agreeing case of whole days equals its expectation; every other one ends."""
     equal = refused = ended = 0
     for number, fields in libical_cases():
-        began = time.perf_counter()
+        began = time.process_time()
         first = dt.datetime.strptime(fields["DTSTART"][:8], "%Y%m%d").date()  # noqa: DTZ007
         expected = [
             dt.datetime.strptime(one[:8], "%Y%m%d").date()  # noqa: DTZ007
@@ -238,7 +238,7 @@ def test_libical_cases_give_the_expected_dates_or_are_refused():
             else:
                 assert found == sorted(set(expected)), (number, fields["RRULE"])
                 equal += 1
-        assert time.perf_counter() - began < 2, number
+        assert time.process_time() - began < 2, number
     assert equal >= 60
     assert equal + refused + ended == 146
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
@@ -16,6 +16,7 @@ from events.series_links import series_links
 from tests import builders
 from tests.events.conftest import NOW
 from tests.events.feeds.expanding import as_rows, expanded
+from tests.properties import tries
 
 VALUES = [
     "date",
@@ -130,12 +131,7 @@ def times(draw) -> dict:
     return {}
 
 
-@settings(
-    max_examples=40,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@tries(40, derandomize=True)
 @given(data=st.data())
 def test_together_both_halves_have_exactly_the_dates_of_before(calendar, data):
     chosen = data.draw(st.lists(rules(), min_size=1, max_size=3))

@@ -18,7 +18,7 @@ def told(client, address: str) -> dict:
     """The one block of data in the page."""
     response = client.get(address)
     assert response.status_code == 200
-    blocks = BeautifulSoup(response.content, "html.parser").find_all("script")
+    blocks = BeautifulSoup(response.content, "html.parser").find_all("script", src=False)
     assert [block["type"] for block in blocks] == ["application/ld+json"]
     return json.loads(blocks[0].string)
 

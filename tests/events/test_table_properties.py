@@ -7,12 +7,13 @@ import time
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from events import pattern_text, recurrence
 from events.recurrence import ZONE
 from tests import builders
+from tests.properties import tries
 
 from .conftest import NOW
 from .made_up_series import ANY_TIME, HORIZON, days_near, plain_days, publish, series
@@ -108,14 +109,14 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(400)
 @given(text=texts, first=days_near)
 def test_a_pattern_is_refused_or_expanded_within_a_second(text, first):
-    began = time.perf_counter()
+    began = time.process_time()
     with contextlib.suppress(ValidationError):
         pattern = recurrence.parse(text)
         found = recurrence.dates(pattern, first, first, first + dt.timedelta(days=3660))
         assert found == sorted(set(found))
         assert all(pattern_text.rule_words(rule, first) for rule in pattern.rrules)
         assert recurrence.to_text(recurrence.parse(recurrence.to_text(pattern)))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -106,12 +106,16 @@ def test_the_printed_plan_holds_every_step_whole(base, client):
 
 
 def test_a_step_is_a_how_to_for_search_engines_and_a_guideline_an_article(base, client):
-    step = json.loads(soup(client, base.step.url).select_one("script").string)
+    step = json.loads(
+        soup(client, base.step.url).select_one('script[type="application/ld+json"]').string
+    )
     assert step["@type"] == "HowTo"
     assert [one["name"] for one in step["step"]] == ["Vraag uren", "Vraag een sleutel"]
     assert step["step"][0]["text"] == "Vraag zes uur per week."
     assert step["supply"] == [{"@type": "HowToSupply", "name": "Uren op het rooster"}]
-    guideline = json.loads(soup(client, base.guideline.url).select_one("script").string)
+    guideline = json.loads(
+        soup(client, base.guideline.url).select_one('script[type="application/ld+json"]').string
+    )
     assert guideline["@type"] == "Article"
     assert guideline["headline"] == "Luister eerst"
     assert guideline["datePublished"] == "2026-11-02T12:05:00+01:00"

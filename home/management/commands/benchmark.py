@@ -13,7 +13,6 @@ from home.benchmark.measuring import Measured, measure
 MOST_PUBLISH_MS = 50
 MOST_ROLL_SECONDS = 10
 MOST_MEGABYTES = 200
-PORTS = (8791, 8792)
 
 
 class Command(BaseCommand):
@@ -74,10 +73,7 @@ class Command(BaseCommand):
             self._table("In process", found, queries)
             self._writing(workers[0])
         with ExitStack() as stack:
-            servers = [
-                stack.enter_context(serving.gunicorn(one, port))
-                for one, port in zip((large, small), PORTS, strict=True)
-            ]
+            servers = [stack.enter_context(serving.gunicorn(one)) for one in (large, small)]
             self._table("Over gunicorn", measure(chosen, *(one.get for one in servers), rounds))
 
     def _table(self, title: str, found: list[Measured], queries: dict | None = None) -> None:

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from home.demo import emptying, loader, people, scale
 from home.demo.content import ContentError
+from home.search import entries
 
 
 class Command(BaseCommand):
@@ -72,6 +73,7 @@ class Command(BaseCommand):
             self.stdout.write("The made-up libraries are already there. To change: --replace.")
             return
         scale.add(libraries, series, today=today, report=self.stdout.write)
+        self.stdout.write(f"{entries.rebuild()} entries in the search index.")
 
 
 @contextmanager

@@ -213,10 +213,16 @@ def test_robots_are_asked_to_stay_out_of_the_same_pages(client, site):
     assert client.get("/robots.txt").text.splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /zoeken/?",
+        "Disallow: /zoeken/suggesties/",
         "Disallow: /*agenda/maand/",
         "Disallow: /*agenda/week/",
         "Disallow: /*agenda/dag/",
         "Disallow: /*agenda/archief/",
         "Disallow: /*agenda/?",
         "Disallow: /*agenda/abonneren/?",
+        "Disallow: /kennisbank/*/reactie/",
+        "Disallow: /communities/?",
+        "",
+        "Sitemap: http://testserver/sitemap.xml",
     ]

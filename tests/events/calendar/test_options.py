@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from tests import builders
@@ -126,6 +128,16 @@ def test_counts_of_a_busy_month_are_exact(client, calendar, monkeypatch):
         assert text(found.select_one(".result__count")) == f"{number} gevonden"
 
 
+def test_activities_of_later_dates_are_looked_up_by_themselves(client, several, monkeypatch):
+    """By (event, date): with the calendar along PostgreSQL may read all of that for each."""
+    monkeypatch.setattr("events.calendar.options.READ", 3)
+    with CaptureQueriesContext(connection) as queries:
+        page(client, several.gouda.calendar.url)
+    looking = [one["sql"] for one in queries if ') ORDER BY U0."date"' in one["sql"]]
+    assert len(looking) == 2  # for the result, and for the choices
+    assert [sql for sql in looking if "calendar_id" in sql] == []
+
+
 def test_the_network_offers_everything_and_counts_nothing(client, several):
     found = options(page(client, "/agenda/"))
     assert list(found) == ["Welke bibliotheek?", "Waarover?", "Voor wie?", "Waar?", "Hoe laat?"]
@@ -139,6 +151,14 @@ def test_the_network_says_more_than_when_there_is_more(client, several, monkeypa
     monkeypatch.setattr("events.calendar.options.MANY", 2)
     status = page(client, "/agenda/").select_one(".result__count")
     assert text(status) == "Meer dan 2 activiteiten gevonden"
+
+
+def test_the_network_says_a_round_number(client, several, monkeypatch):
+    for at in range(10):
+        builders.event(several.gouda.calendar, f"Avond {at}")
+    monkeypatch.setattr("events.calendar.options.READ", 13)
+    status = page(client, "/agenda/").select_one(".result__count")
+    assert text(status) == "Meer dan 10 activiteiten gevonden"
 
 
 def test_a_library_in_its_own_calendar_changes_nothing(client, several):

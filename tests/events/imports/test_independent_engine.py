@@ -4,12 +4,13 @@ import datetime as dt
 
 import icalendar
 import recurring_ical_events
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from events.imports import plan, writing
 from events.models import EventPage, Occurrence
 from events.recurrence import ZONE
+from tests.properties import tries
 
 from .files import change, event, file
 
@@ -66,11 +67,7 @@ def expanded(content: bytes) -> list[tuple[dt.datetime, dt.datetime]]:
     st.integers(0, 8),
     st.sampled_from(["moved", "cancelled", "none"]),
 )
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@tries(40)
 def test_rows_equal_the_expansion_by_others(calendar, found, clock, excluded, place, what):
     rule, first = found
     lines = [stamp("DTSTART", first, clock), stamp("DTEND", first + dt.timedelta(hours=1), clock)]

@@ -1,0 +1,1 @@
+"""The living style guide: tokens and components, with what the site itself holds."""

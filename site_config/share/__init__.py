@@ -1,0 +1,1 @@
+"""The picture that goes along when somebody shares a page: /…/deelbeeld.jpg."""
