@@ -32,7 +32,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _may_differ(item) -> bool:
-    if item.get_closest_marker("once"):
+    # What a browser shows is the same on both; what pages read is tested without one.
+    if item.get_closest_marker("once") or "tests/browser/" in item.nodeid:
         return False
     return bool(item.get_closest_marker("django_db") or NEEDS_DATABASE & set(item.fixturenames))
 

@@ -13,12 +13,10 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from site_config.native_inputs import NativeDateInput
+from site_config.register_export import SafeExport
 
 from ..kinds import ARTICLE_MODELS
 from . import states
-
-# With these a spreadsheet would take a title for a formula.
-FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def own_articles(user, today) -> QuerySet:
@@ -62,7 +60,7 @@ class ReviewFilterSet(WagtailFilterSet):
         fields = []
 
 
-class ReviewReport(PageReportView):
+class ReviewReport(SafeExport, PageReportView):
     page_title = _("Articles to look at again")
     header_icon = "calendar-check"
     filterset_class = ReviewFilterSet
@@ -100,8 +98,3 @@ class ReviewReport(PageReportView):
             # All of them may be edited; with a lock or in a workflow one does so in the editor.
             article.may_mark = not article.locked and not article.workflow_in_progress
         return articles
-
-    def preprocess_field_value(self, field, value, export_format):
-        value = super().preprocess_field_value(field, value, export_format)
-        is_formula = isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_MARKS)
-        return f"'{value}" if is_formula else value
