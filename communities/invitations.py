@@ -1,19 +1,17 @@
-"""The mail to somebody who was given a role, with a link to choose a password.
-
-`password_link` is the one place that knows how signing in works here.
-"""
+"""The mail to somebody who was given a role, with a link to choose a password."""
 
 import datetime as dt
 
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
+
+from site_config.entrance import records
+from site_config.entrance.invitations import password_link
+from site_config.entrance.models import SignInRecord
 
 
 def send(user, group: Group, by, until: dt.date | None = None) -> None:
@@ -38,15 +36,10 @@ def send(user, group: Group, by, until: dt.date | None = None) -> None:
         settings.DEFAULT_FROM_EMAIL,
         [user.email or user.get_username()],
     )
+    if new:
+        records.write(SignInRecord.Kind.INVITED, user, by=by)
 
 
-def password_link(user) -> str:
-    """Where this user chooses a password, once, within a few days."""
-    key = urlsafe_base64_encode(force_bytes(user.pk))
-    token = default_token_generator.make_token(user)
-    return _address("wagtailadmin_password_reset_confirm", key, token)
-
-
-def _address(name: str, *args) -> str:
-    path = reverse(name, args=args) if name else "/"
+def _address(name: str) -> str:
+    path = reverse(name) if name else "/"
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
+from site_config.register_export import RegisterMixin
 from site_config.scoped_admin import ScopedModelAdmin
 
 from .advice import views as advice_views
@@ -13,7 +14,7 @@ from .people import views as people_views
 from .scopes import KnownAdvisers, OpenLibraries
 
 
-class LibraryAdmin(ScopedModelAdmin):
+class LibraryAdmin(RegisterMixin, ScopedModelAdmin):
     model = Library
     scope = OpenLibraries()
     menu_icon = "site"
@@ -23,7 +24,7 @@ class LibraryAdmin(ScopedModelAdmin):
     search_fields = ["name", "place"]
 
 
-class AdviserAdmin(ScopedModelAdmin):
+class AdviserAdmin(RegisterMixin, ScopedModelAdmin):
     model = Adviser
     scope = KnownAdvisers()
     menu_icon = "user"

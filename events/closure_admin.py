@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail_modeladmin.views import CreateView, EditView
 
-from site_config.scoped_admin import ScopedDeleteView, ScopedIndexView, ScopedModelAdmin
+from site_config.register_export import RegisterIndexView, RegisterMixin
+from site_config.scoped_admin import ScopedDeleteView, ScopedModelAdmin
 from site_config.scopes import OfLibrary
 
 from . import listing
@@ -128,7 +129,7 @@ def _told(preview: Preview) -> list[str]:
     return preview.sentences or [_("No activity was touched.")]
 
 
-class ClosureIndex(ScopedIndexView):
+class ClosureIndex(RegisterIndexView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(registers=registers(), **kwargs)
 
@@ -153,7 +154,7 @@ class ClosureDelete(ScopedDeleteView):
         return response
 
 
-class ClosureAdmin(ScopedModelAdmin):
+class ClosureAdmin(RegisterMixin, ScopedModelAdmin):
     model = Closure
     scope = OfLibrary()
     # By itself it would be “Vakanties En Sluitingen”.

@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
+from site_config.register_export import RegisterMixin
 from site_config.scoped_admin import ScopedModelAdmin
 from site_config.scopes import OfLibrary
 
@@ -20,7 +21,7 @@ from .editing.views import when_preview
 from .models import EventPage, Venue
 
 
-class VenueAdmin(ScopedModelAdmin):
+class VenueAdmin(RegisterMixin, ScopedModelAdmin):
     model = Venue
     scope = OfLibrary()
     # For advisers, who read and do not edit.

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from wagtail.admin.auth import permission_denied
 from wagtail.documents import get_document_model
@@ -42,6 +42,7 @@ FOR_ADMINISTRATORS = {
     "wagtailadmin_workflows:task_chooser_results",
     "wagtailadmin_workflows:task_chooser_create",
     "wagtailadmin_workflows:task_chosen",
+    "wagtailredirects:process_import",
 }
 PREFIXES_FOR_ADMINISTRATORS = ("wagtailadmin_reports:",)
 # Fields of Wagtail's forms, and of its addresses, that name a page to move or copy to.
@@ -71,18 +72,13 @@ class AdminDoorsMiddleware:
             raise Http404
         if not (name in _doors or name in REQUIRED or _is_watched(name)):
             return None
-        user = request.user
-        if not user.has_perm("wagtailadmin.access_admin"):
+        if not request.user.has_perm("wagtailadmin.access_admin"):
             return None
+        if not request.user.is_superuser and (answer := _ask_at_door(request, name, kwargs)):
+            return answer
         if request.method == "POST" and name in REQUIRED and REQUIRED[name] not in request.POST:
-            raise BadRequest
-        if user.is_superuser:
-            return None
-        if name in FOR_ADMINISTRATORS or name.startswith(PREFIXES_FOR_ADMINISTRATORS):
-            return permission_denied(request)
-        if name.startswith("wagtailadmin_pages:") and (refused := _page(request, kwargs)):
-            return refused
-        return _doors[name](request, **kwargs) if name in _doors else None
+            raise BadRequest(f"{REQUIRED[name]} is missing")
+        return None
 
     def process_template_response(self, request, response):
         # Visitors' pages are left alone: looking at the user would make them differ by cookie.
@@ -91,6 +87,15 @@ class AdminDoorsMiddleware:
         if match and match.view_name.startswith("wagtail") and not request.user.is_superuser:
             narrow(response.context_data or {}, request.user)
         return response
+
+
+def _ask_at_door(request, name: str, kwargs):
+    """A response in place of the view's, if there is a reason for one."""
+    if name in FOR_ADMINISTRATORS or name.startswith(PREFIXES_FOR_ADMINISTRATORS):
+        return permission_denied(request)
+    if name.startswith("wagtailadmin_pages:") and (refused := _page(request, kwargs)):
+        return refused
+    return _doors[name](request, **kwargs) if name in _doors else None
 
 
 def _is_watched(name: str) -> bool:
@@ -113,9 +118,10 @@ def _page(request, kwargs):
     Some views only look at the page's state, and tell its title in a message.
     """
     for name in ("page_id", "page_to_move_id"):
-        page = Page.objects.filter(pk=kwargs.get(name)).first() if name in kwargs else None
-        if page and not page.permissions_for_user(request.user).can_edit():
-            return permission_denied(request)
+        if name in kwargs:
+            page = get_object_or_404(Page, pk=kwargs[name])
+            if not page.permissions_for_user(request.user).can_edit():
+                return permission_denied(request)
     return _destination(request)
 
 
@@ -137,9 +143,23 @@ def _may_see_pages(request, keys) -> bool:
     return pages.count() == len({int(key) for key in keys})
 
 
+def _own_pages(request, keys):
+    own = page_permission_policy.instances_user_has_any_permission_for(
+        request.user, {"add", "change", "publish"}
+    )
+    return own.filter(pk__in=keys)
+
+
 @_door("wagtailadmin_pages:move_confirm")
 def _move(request, destination_id, **kwargs):
     return _refuse_unless(request, _may_see_pages(request, [str(destination_id)]))
+
+
+@_door("wagtailadmin_pages:workflow_preview")
+def _preview_for_task(request, page_id, task_id):
+    """Wagtail says by name for which task a page does not wait."""
+    task = Page.objects.get(pk=page_id).current_workflow_task
+    return _refuse_unless(request, task is not None and task.pk == task_id)
 
 
 @_door("wagtailadmin_explore", "wagtailadmin_explore_results")
@@ -175,7 +195,10 @@ def _bulk(request, app_label, model_name, action):
     asked = request.GET.getlist("id")
     if model == "wagtailcore.page":
         if "all" in asked:
+            # All that stands below a page: whoever may do something with that page may with these.
             asked = [request.GET.get("childOf", "")]
+            if not _may_see_pages(request, asked) or not _own_pages(request, asked).exists():
+                return permission_denied(request)
         return _destination(request) or _refuse_unless(request, _may_see_pages(request, asked))
     for kept in (get_image_model(), get_document_model()):
         if model == kept._meta.label_lower:

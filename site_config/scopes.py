@@ -103,8 +103,8 @@ class OfLibrary(Scope):
             field.required = True
             field.empty_label = None
             field.help_text = ""
-            if not form.instance.pk and (only := kept.first()):
-                form.initial.setdefault("library", only.pk)
+            if not form.initial.get("library") and (first := kept.first()):
+                form.initial["library"] = first.pk
 
     def check_form(self, form, user):
         """The row as it would be saved, so that nobody gives one to another library."""

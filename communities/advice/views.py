@@ -39,7 +39,9 @@ def library(request, library_id):
     """All pages of one library, with what is public and what is being written."""
     one = reading.library_or_404(request.user, library_id)
     number = page_number(request)
-    paginator = Paginator(reading.pages_of(one).defer_streamfields().specific(), PAGES_AT_A_TIME)
+    # With what the state of a page is made of, or it would be asked for each page by itself.
+    pages = reading.pages_of(one).prefetch_workflow_states().annotate_approved_schedule()
+    paginator = Paginator(pages.defer_streamfields().specific(), PAGES_AT_A_TIME)
     if number > paginator.num_pages:
         raise Http404("No such page")
     context = {

@@ -14,6 +14,7 @@ class InviteForm(forms.Form):
         max_length=150,
         help_text=gettext_lazy("Of the work of this person. There the invitation arrives."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("Fill in an e-mail address.")},
     )
     name = forms.CharField(
         label=gettext_lazy("First name"),

@@ -23,7 +23,9 @@ from communities import readers, roles
 from communities.models import Adviser, StoryPage
 from events.models import Closure, DateChange, Venue
 from home.models import StandardPage
-from knowledge_base.models import GlossaryTerm, KnowledgeBasePage
+from knowledge_base.models import Feedback, GlossaryTerm, KnowledgeBasePage
+from site_config.entrance import records
+from site_config.entrance.models import SignInRecord
 from tests import builders
 
 CANARY = "zwartekanarie"
@@ -118,6 +120,9 @@ def _network(site, base, theme) -> SimpleNamespace:
     made.term = GlossaryTerm.objects.create(
         term="Coalitie", slug="coalitie", explanation="Wie samen iets doet."
     )
+    made.reaction = Feedback.objects.create(
+        page=theme, title=theme.title, useful=False, missed=NETWORK_CANARY
+    )
     made.image = builders.picture()
     made.image.title, made.image.collection = "Beeld", roles.own_collection(roles.NETWORK_EDITORS)
     made.image.save()
@@ -146,6 +151,8 @@ def _accounts(world) -> dict:
     found["R"].groups.add(readers.readers())
     world.a.adviser.user = found["V"]
     world.a.adviser.save()
+    world.a.sign_in = records.write(SignInRecord.Kind.INVITED, found["A"])
+    world.b.sign_in = records.write(SignInRecord.Kind.INVITED, found["B"])
     for made, user in ((world.a, found["A"]), (world.b, found["B"])):
         for page in (made.live, made.draft, made.story):
             page.owner = user
