@@ -27,15 +27,12 @@ WHOSE = {
     "REVISED": "A:own B:other+draft S:own+other+draft",
     # Leads on to the history. Wagtail does not look whether the page is there.
     "HISTORY": "A:own B:other+draft E:kb+private+planned S:*+missing",
-    # Without saying where to: administrators hear that first.
-    "COPY": "A:own B:other+draft E:kb+private+planned S:*+missing",
     "EVENT": "A:own B:other+draft S:own+other+draft",
     # One date of what is published.
     "DATE": "A:own B:other S:own+other",
     "TERM": "E:kb S:*",
     "ARTICLE": "E:kb+private S:kb+private",
     "READ": "A:own+kb B:other+kb E:kb V:own+kb S:*",
-    "LIBRARY": "A:own B:other E:own+other V:own S:*",
     "PEOPLE": "A:own B:other S:*",
     "ADVICE": "V:own S:own+other+draft",
     # Public pages too, but for those of which the title is being rewritten.
@@ -77,7 +74,7 @@ wagtailadmin_pages:search_results                  pages    none
 wagtailadmin_pages:move                            EDIT     EDIT
 wagtailadmin_pages:move_confirm                    EDIT     none
 wagtailadmin_pages:set_page_position               EDIT     EDIT
-wagtailadmin_pages:copy                            EDIT     COPY
+wagtailadmin_pages:copy                            EDIT     EDIT
 wagtailadmin_pages:workflow_action                 EDIT     EDIT
 wagtailadmin_pages:collect_workflow_action_data    EDIT     EDIT
 wagtailadmin_pages:confirm_workflow_cancellation   EDIT     EDIT
@@ -152,12 +149,12 @@ communities_library_modeladmin_index               staff    none
 communities_library_modeladmin_create              admin    admin
 communities_library_modeladmin_edit                ADMIN    ADMIN
 communities_library_modeladmin_delete              ADMIN    ADMIN
-communities_library_modeladmin_history             LIBRARY  none
+communities_library_modeladmin_history             ADMIN    none
 communities_adviser_modeladmin_index               staff    none
 communities_adviser_modeladmin_create              admin    admin
 communities_adviser_modeladmin_edit                ADMIN    ADMIN
 communities_adviser_modeladmin_delete              ADMIN    ADMIN
-communities_adviser_modeladmin_history             LIBRARY  none
+communities_adviser_modeladmin_history             ADMIN    none
 communities_people                                 people   none
 communities_people_group                           PEOPLE   PEOPLE
 communities_people_remove                          none     PEOPLE
@@ -171,12 +168,12 @@ events_venue_modeladmin_create                     pages    pages
 events_venue_modeladmin_edit                       EDIT     EDIT
 events_venue_modeladmin_delete                     EDIT     EDIT
 events_venue_modeladmin_inspect                    READ     none
-events_venue_modeladmin_history                    READ     none
+events_venue_modeladmin_history                    EDIT     none
 events_closure_modeladmin_index                    staff    none
 events_closure_modeladmin_create                   pages    pages
 events_closure_modeladmin_edit                     EDIT     EDIT
 events_closure_modeladmin_delete                   EDIT     EDIT
-events_closure_modeladmin_history                  READ     none
+events_closure_modeladmin_history                  EDIT     none
 events_dates:all                                   pages    none
 events_dates:event                                 EVENT    none
 events_dates:split                                 EVENT    EVENT

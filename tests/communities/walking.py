@@ -26,8 +26,15 @@ ASKED = {
     "V": ["own", "draft|other"],
     "S": ["draft|other|kb", "missing"],
 }
-# Where nobody gets, or administrators only, fewer knock.
-ASK_IN_VAIN = {"none": "ASN", "admin": "AESN", "ADMIN": "AESN"}
+
+
+def who_asks(method: str, cell: str) -> str:
+    """Where nobody gets, or administrators only, fewer knock; where others do, they need not."""
+    if cell == "none":
+        return "ASN"
+    if cell.lower() == "admin":
+        return "AESN"
+    return "ABEVRSN" if method == "get" else "ABEVRN"
 
 
 class Walker:
