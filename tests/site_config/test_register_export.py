@@ -8,10 +8,11 @@ from io import BytesIO, StringIO
 import pytest
 from django.test import RequestFactory
 from openpyxl import load_workbook
-from wagtail_modeladmin.options import ModelAdmin
 
 from events.models import Closure, Venue
 from site_config.register_export import RegisterMixin
+from site_config.scoped_admin import ScopedModelAdmin
+from site_config.scopes import Scope
 from site_config.spreadsheet_cells import cell
 from tests import builders
 
@@ -61,7 +62,8 @@ def test_what_else_stands_in_a_cell():
     assert cell(["=a", "b"], typed=True) == "'=a, b"
 
 
-class VenueRegister(RegisterMixin, ModelAdmin):
+class VenueRegister(RegisterMixin, ScopedModelAdmin):
+    scope = Scope()
     model = Venue
     list_display = ["name", "place", "latitude", "step_free", "library", "letters"]
     search_fields = ["name"]
@@ -70,7 +72,8 @@ class VenueRegister(RegisterMixin, ModelAdmin):
         return len(venue.place)
 
 
-class ClosureRegister(RegisterMixin, ModelAdmin):
+class ClosureRegister(RegisterMixin, ScopedModelAdmin):
+    scope = Scope()
     model = Closure
     list_display = ["name", "kind", "first_date", "region"]
     export_filename = "Dichte dagen"
