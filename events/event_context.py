@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.models import Site
 
-from site_config.pictures import SHAPES
+from site_config.pictures import SHAPES, fetch_sizes
 
 from . import listing, pattern_text
 from .choices import Status
@@ -65,5 +65,6 @@ def _image(event, request) -> str:
     """The largest size that the page itself shows as well."""
     if not event.picture:
         return ""
+    fetch_sizes(event.picture, "page")
     found = get_renditions_or_not_found(event.picture, SHAPES["page"])
     return request.build_absolute_uri(found[SHAPES["page"][-1]].url)

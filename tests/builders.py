@@ -112,10 +112,10 @@ def theme(site, title: str = "Maken en repareren") -> ThemePage:
     return index.add_child(instance=ThemePage(title=title, summary="Samen iets maken."))
 
 
-def picture() -> Image:
+def picture(size: tuple[int, int] = (1200, 800)) -> Image:
     """An image of one colour, large enough to be offered in every size."""
     file = BytesIO()
-    PillowImage.new("RGB", (1200, 800), "teal").save(file, "WEBP")
+    PillowImage.new("RGB", size, "teal").save(file, "WEBP")
     return Image.objects.create(
         title="Plaatje", description="Een vlak", file=ContentFile(file.getvalue(), "plaatje.webp")
     )

@@ -1,6 +1,7 @@
 """Pictures in the shapes of this site: {% picture image "card" %}."""
 
 from django import template
+from wagtail.images.models import Filter
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from .. import pictures
@@ -18,12 +19,18 @@ SIZES = {
 @register.inclusion_tag("components/picture.html")
 def picture(image, shape="page", lazy=True, alt=None):
     """An <img> with all sizes of its shape. `alt=""` where the words beside it say enough."""
-    found = get_renditions_or_not_found(image, pictures.SHAPES[shape])
-    renditions = sorted(found.values(), key=lambda rendition: rendition.width)
+    pictures.fetch_sizes(image, shape)
+    renditions = _by_width(get_renditions_or_not_found(image, pictures.SHAPES[shape]))
+    smaller = [Filter(spec=pictures.avif_of(spec)) for spec in pictures.SHAPES[shape]]
     return {
         "renditions": renditions,
+        "avif": _by_width(image.find_existing_renditions(*smaller)),
         "middle": renditions[len(renditions) // 2],
         "sizes": SIZES[shape],
         "lazy": lazy,
         "alt": renditions[0].alt if alt is None else alt,
     }
+
+
+def _by_width(found: dict) -> list:
+    return sorted(found.values(), key=lambda rendition: rendition.width)
