@@ -13,7 +13,7 @@ DEMO_ENV = env DEBUG=off HTTPS=off SERVE_MEDIA=on STATIC_FROM_SOURCE=on LOG_LEVE
 	MEDIA_ROOT="$(CURDIR)/$(DEMO)/media" \
 	BASE_URL="http://localhost:$(PORT)"
 
-.PHONY: demo test tools lint test-next format messages clean-demo
+.PHONY: demo test audit tools lint test-next format messages clean-demo
 
 demo: $(VENV)/.installed $(DEMO)/secret-key
 	@$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
@@ -33,6 +33,10 @@ demo: $(VENV)/.installed $(DEMO)/secret-key
 
 test: $(VENV)/.installed-dev lint
 	$(BIN)/python -m tests.suite
+
+# Every page type in every width, scheme and way of looking, in Chromium. Takes its own time.
+audit: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest tests/browser -m audit -n auto --dist worksteal -q
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.lint

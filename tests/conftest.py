@@ -23,12 +23,17 @@ NEEDS_DATABASE = {"db", "transactional_db", "django_db_setup", "server"}
 
 
 def pytest_collection_modifyitems(config, items):
-    """On a second database only what the database can make a difference to."""
-    if os.environ.get("TEST_SECOND_DATABASE") != "on":
-        return
-    left_out = [item for item in items if not _may_differ(item)]
+    """On a second database only what it can make a difference to; the audit only when asked for."""
+    if "audit" not in config.option.markexpr:
+        _leave_out(config, items, lambda item: item.get_closest_marker("audit"))
+    if os.environ.get("TEST_SECOND_DATABASE") == "on":
+        _leave_out(config, items, lambda item: not _may_differ(item))
+
+
+def _leave_out(config, items, unwanted) -> None:
+    left_out = [item for item in items if unwanted(item)]
     config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if _may_differ(item)]
+    items[:] = [item for item in items if item not in left_out]
 
 
 def _may_differ(item) -> bool:

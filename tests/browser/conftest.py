@@ -117,13 +117,14 @@ def visit(browser, server):
     """Open pages with `visit(path, width=…, …)`; what the browser noticed is on `.noticed`."""
     contexts = []
 
-    def open_page(path="/", *, width=1440, scheme="light", javascript=True):
+    def open_page(path="/", *, width=1440, scheme="light", javascript=True, **options):
         context = browser.new_context(
             base_url=server.url,
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
             java_script_enabled=javascript,
             locale="nl-NL",
+            **options,
         )
         contexts.append(context)
         page = context.new_page()
@@ -168,6 +169,7 @@ def keep_screenshot():
 
     def keep(page, name: str) -> None:
         if wanted:
+            (SCREENSHOTS / name).parent.mkdir(exist_ok=True)
             page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
     return keep

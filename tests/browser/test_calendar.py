@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from .test_public_pages import PAGES, overflow, violations
+from .looking import overflow, violations
+from .page_types import PAGES
 
 pytestmark = pytest.mark.once
 COMMUNITY = "/communities/bladzijde-z/agenda/"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_public_pages import check, overflow, violations
+from .looking import check, overflow, violations
 
 FILTERED = "/communities/?thema=taal-en-meedoen&regio=zuid-holland"
 

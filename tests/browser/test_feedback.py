@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .test_public_pages import overflow, violations
+from .looking import overflow, violations
 
 ARTICLE = "/kennisbank/handvatten/luister-eerst-plan-daarna/"
 WIDTHS = [390, 768, 1440]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from .test_public_pages import violations
+from .looking import violations
 
 
 def clicks(page, *names: str) -> None:

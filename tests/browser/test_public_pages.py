@@ -1,93 +1,19 @@
 """Every page type in Chromium: accessible, complete, calm, and on nobody else's server."""
 
-import datetime as dt
 import re
 from urllib.error import HTTPError
 from urllib.request import urlopen
-from zoneinfo import ZoneInfo
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from .looking import check, first_view, keyboard_walk, overflow, violations
+from .page_types import PAGES
 
 pytestmark = pytest.mark.once
-TODAY = dt.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-PAGES = {
-    "front": "/",
-    "communities": "/communities/",
-    "community": "/communities/zaai-en-maak/",
-    "calendar": "/communities/zaai-en-maak/agenda/",
-    "event": "/communities/bladzijde-z/agenda/ya-leesclub/",
-    "event-once": "/communities/spoorzoekers/agenda/open-dag-spoorzoekers/",
-    "event-online": "/communities/bladzijde-z/agenda/online-leeschat/",
-    "subscribe": "/agenda/abonneren/?thema=groen-en-duurzaam",
-    "subscribe-event": "/communities/bladzijde-z/agenda/ya-leesclub/abonneren/",
-    "stories": "/communities/zaai-en-maak/verhalen/",
-    "network-calendar": "/agenda/",
-    "network-calendar-2": "/agenda/?pagina=2",
-    "view-month": f"/communities/zaai-en-maak/agenda/maand/{TODAY:%Y-%m}/",
-    "view-week": f"/communities/zaai-en-maak/agenda/week/{TODAY:%G-W%V}/",
-    "view-day": f"/communities/zaai-en-maak/agenda/dag/{TODAY:%Y-%m-%d}/",
-    "view-archive": "/communities/zaai-en-maak/agenda/archief/",
-    "view-filtered": "/communities/zaai-en-maak/agenda/?vorm=fysiek&dagdeel=middag",
-    "view-empty": "/communities/zaai-en-maak/agenda/?q=bestaatniet",
-    "view-network-month": f"/agenda/maand/{TODAY:%Y-%m}/",
-    "view-network-week": f"/agenda/week/{TODAY:%G-W%V}/",
-    "view-network-day": f"/agenda/dag/{TODAY:%Y-%m-%d}/",
-    "view-network-archive": "/agenda/archief/",
-    "view-network-filtered": "/agenda/?thema=groen-en-duurzaam&q=a",
-    "view-network-empty": "/agenda/?q=bestaatniet",
-    "knowledge-base": "/kennisbank/",
-    "everything": "/kennisbank/alles/",
-    "everything-filtered": "/kennisbank/alles/?rol=programmamaker&stap=3",
-    "step-plan": "/kennisbank/stappenplan/",
-    "step-plan-printed": "/kennisbank/stappenplan/afdrukken/",
-    "tools-printed": "/kennisbank/hulpmiddelen/afdrukken/",
-    "step": "/kennisbank/stappenplan/regel-de-basis/",
-    "guidelines": "/kennisbank/handvatten/",
-    "guideline": "/kennisbank/handvatten/luister-eerst-plan-daarna/",
-    "themes": "/kennisbank/themas/",
-    "theme": "/kennisbank/themas/groen-en-duurzaam/",
-    "theme-for-libraries": "/kennisbank/themas/groen-en-duurzaam/voor-bibliotheken/",
-    "examples": "/kennisbank/voorbeelden/",
-    "example": "/kennisbank/voorbeelden/young-adult-lezers-in-rotterdam/",
-    "tools": "/kennisbank/hulpmiddelen/",
-    "checklist": "/kennisbank/hulpmiddelen/checklist-randvoorwaarden/",
-    "template": "/kennisbank/hulpmiddelen/doelzin-kaart/",
-    "publications": "/kennisbank/publicaties/",
-    "publication": "/kennisbank/publicaties/whitepaper-communitybuilding/",
-    "glossary": "/kennisbank/begrippen/",
-    "term": "/kennisbank/begrippen/community/",
-    "standard": "/toegankelijkheid/",
-    "search": "/zoeken/",
-    "search-results": "/zoeken/?q=wandelen",
-    "search-one-kind": "/zoeken/?q=bibliotheek&soort=activiteiten&pagina=2",
-    "search-corrected": "/zoeken/?q=taalcaffe",
-    "search-nothing": "/zoeken/?q=qqqxyzzy",
-}
+
 VIEWS = [(390, "light"), (1440, "dark")]
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-
-
-def violations(page) -> list[str]:
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
-
-
-def overflow(page) -> int:
-    return page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-
-
-def check(page, name, keep_screenshot) -> None:
-    keep_screenshot(page, name)
-    assert violations(page) == []
-    assert overflow(page) == 0
-    assert page.context.cookies() == []
-    assert page.noticed == []
+# The others are walked in the audit of the whole product.
+WALKED = ["front", "communities", "community", "calendar", "view-month", "event", "guideline"]
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)
@@ -96,6 +22,14 @@ def test_page(visit, keep_screenshot, name, width, scheme):
     page = visit(PAGES[name], width=width, scheme=scheme)
     assert page.response.status == 200
     check(page, f"{name}-{width}-{scheme}", keep_screenshot)
+    requests, size = first_view(page)
+    assert requests <= 20
+    assert size <= 100_000, "without photographs"
+
+
+@pytest.mark.parametrize("name", WALKED)
+def test_everything_is_reached_with_the_keyboard(visit, name):
+    assert list(keyboard_walk(visit(PAGES[name], width=390))) == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_public_pages import overflow, violations
+from .looking import overflow, violations
 
 
 @pytest.mark.parametrize("javascript", [True, False])

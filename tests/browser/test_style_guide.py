@@ -4,7 +4,7 @@ import pytest
 
 from home.style_guide.specimens import GROUPS
 
-from .test_public_pages import overflow, violations
+from .looking import overflow, violations
 
 VIEWS = [(390, "light"), (768, "dark"), (1440, "light")]
 
