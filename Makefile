@@ -13,7 +13,7 @@ DEMO_ENV = env DEBUG=off HTTPS=off SERVE_MEDIA=on STATIC_FROM_SOURCE=on LOG_LEVE
 	MEDIA_ROOT="$(CURDIR)/$(DEMO)/media" \
 	BASE_URL="http://localhost:$(PORT)"
 
-.PHONY: demo test audit tools lint test-next format messages clean-demo
+.PHONY: demo test audit lighthouse tools lint test-next format messages clean-demo
 
 demo: $(VENV)/.installed $(DEMO)/secret-key
 	@$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
@@ -37,6 +37,11 @@ test: $(VENV)/.installed-dev lint
 # Every page type in every width, scheme and way of looking, in Chromium. Takes its own time.
 audit: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest tests/browser -m audit -n auto --dist worksteal -q
+
+# Needs npm. One page at a time: the score of performance suffers from whatever else runs.
+lighthouse: $(VENV)/.installed-dev
+	npm install --no-save --no-audit --no-fund --silent --prefix .tools lighthouse@12.8.2
+	$(BIN)/python -m pytest tests/browser/test_lighthouse.py -m lighthouse -q
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.lint

@@ -18,14 +18,17 @@ migrated.use(connection)
 django_settings.TASKS = {"default": {"BACKEND": "tests.tasks.WithoutIndexes"}}
 
 
+# Markers of what takes its own time.
+ONLY_WHEN_ASKED_FOR = ["audit", "lighthouse"]
 # What a test asks for when it has something to do with a database, in its own process or not.
 NEEDS_DATABASE = {"db", "transactional_db", "django_db_setup", "server"}
 
 
 def pytest_collection_modifyitems(config, items):
-    """On a second database only what it can make a difference to; the audit only when asked for."""
-    if "audit" not in config.option.markexpr:
-        _leave_out(config, items, lambda item: item.get_closest_marker("audit"))
+    """On a second database only what it can make a difference to; and what was asked for."""
+    for name in ONLY_WHEN_ASKED_FOR:
+        if name not in config.option.markexpr:
+            _leave_out(config, items, lambda item, name=name: item.get_closest_marker(name))
     if os.environ.get("TEST_SECOND_DATABASE") == "on":
         _leave_out(config, items, lambda item: not _may_differ(item))
 
