@@ -31,6 +31,8 @@ def pytest_collection_modifyitems(config, items):
             _leave_out(config, items, lambda item, name=name: item.get_closest_marker(name))
     if os.environ.get("TEST_SECOND_DATABASE") == "on":
         _leave_out(config, items, lambda item: not _may_differ(item))
+    # The longest files first, so that no process is left with one when the others are done.
+    items.sort(key=lambda item: item.get_closest_marker("heavy") is None)
 
 
 def _leave_out(config, items, unwanted) -> None:

@@ -10,6 +10,8 @@ import sys
 
 from . import chromium, migrated, postgresql
 
+# Files as a whole, for what they load once; in the order of tests/conftest.py.
+DISTRIBUTED = ["--dist", "loadfile", "--no-loadscope-reorder"]
 REQUIRED = os.environ.get("CI") == "true"
 
 
@@ -44,7 +46,7 @@ def _pytest(name: str, extra: dict[str, str], *options: str) -> int:
     environment = {key: value for key, value in os.environ.items() if key != "TEST_DATABASE_URL"}
     if "TEST_DATABASE_URL" not in extra:
         environment.pop("TEST_CACHE_URL", None)
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "-q", *options]
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "-q", *DISTRIBUTED, *options]
     return subprocess.run(command, env={**environment, **extra}, check=False).returncode
 
 

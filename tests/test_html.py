@@ -9,6 +9,8 @@ from django.test import Client
 from . import vnu
 from .demo import loaded_demo
 
+pytestmark = pytest.mark.heavy
+
 # A page of each kind below a calendar is enough; the rest of the site is checked whole.
 ENDLESS = re.compile(
     r"/agenda/(?:maand|week|dag|archief)/.+/|/agenda/[^/]+/(?:[0-9].*|abonneren/)$|\?"

@@ -39,6 +39,8 @@ from knowledge_base.models import (
 )
 from tests import builders
 
+pytestmark = pytest.mark.heavy
+
 MOST_QUERIES = 15
 TODAY = timezone.localdate()
 

@@ -9,7 +9,7 @@ import pytest
 from .looking import check, first_view, keyboard_walk, overflow, violations
 from .page_types import PAGES
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.heavy, pytest.mark.once]
 
 VIEWS = [(390, "light"), (1440, "dark")]
 # The others are walked in the audit of the whole product.
@@ -29,7 +29,7 @@ def test_page(visit, keep_screenshot, name, width, scheme):
 
 @pytest.mark.parametrize("name", WALKED)
 def test_everything_is_reached_with_the_keyboard(visit, name):
-    assert list(keyboard_walk(visit(PAGES[name], width=390))) == []
+    assert list(keyboard_walk(visit(PAGES[name], width=390, reduced_motion="reduce"))) == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)

@@ -12,6 +12,8 @@ from tests.events.feeds.expanding import expanded
 
 from .keyboard import Keyboard
 
+pytestmark = pytest.mark.heavy
+
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],

@@ -52,7 +52,7 @@ def test_in_forced_colours(visit, keep_screenshot, name, width):
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", [390, 1440])
 def test_by_keyboard(visit, name, width):
-    assert list(keyboard_walk(visit(PAGES[name], width=width))) == []
+    assert list(keyboard_walk(visit(PAGES[name], width=width, reduced_motion="reduce"))) == []
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -9,6 +9,8 @@ from . import world as worlds
 from .access_table import TABLE, WHO, WHOSE
 from .walking import Walker, fingerprint, reached, who_asks
 
+pytestmark = [pytest.mark.heavy, pytest.mark.once]
+
 ROWS = {name: (get, post) for name, get, post in map(str.split, TABLE.strip().splitlines())}
 # Registers of who takes part, which editors of the network may read whole.
 READ_BY_EDITORS = {

@@ -11,6 +11,8 @@ from events.models import Closure, Venue
 from . import world as worlds
 from .walking import fingerprint, reached
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def world(db, indexes):

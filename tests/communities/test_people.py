@@ -17,6 +17,8 @@ from tests import builders
 
 from .world import client_of
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def group(site):

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from events.models import Series
 from tests import builders
 
+pytestmark = pytest.mark.once
+
 
 def page(client, address: str) -> BeautifulSoup:
     response = client.get(address)

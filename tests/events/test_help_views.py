@@ -12,6 +12,8 @@ from communities import roles
 from events import help_views
 from tests.site_config import collect_messages
 
+pytestmark = pytest.mark.once
+
 HELP = "/admin/events/help/"
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((ROOT / "templates" / "events" / "admin").glob("help*.html"))

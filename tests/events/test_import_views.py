@@ -14,6 +14,8 @@ from tests import builders
 
 from .imports.files import event, file
 
+pytestmark = pytest.mark.once
+
 UPLOAD = "/admin/events/import/"
 PREVIEW = "/admin/events/import/preview/"
 GOOD = file(event("RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=5"))

@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from events.models import EventPage, Occurrence
 from tests import builders
 
+pytestmark = pytest.mark.once
+
 SCHEMA = "https://schema.org/"
 SITE = "http://testserver"
 

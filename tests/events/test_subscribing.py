@@ -8,6 +8,8 @@ from wagtail.models import PageViewRestriction
 
 from tests import builders
 
+pytestmark = pytest.mark.once
+
 HOST = "testserver"
 
 

@@ -18,6 +18,8 @@ from tests.properties import tries
 from .conftest import NOW
 from .made_up_series import ANY_TIME, HORIZON, days_near, plain_days, publish, series
 
+pytestmark = pytest.mark.heavy
+
 
 @pytest.mark.usefixtures("time_machine_now")
 @ANY_TIME
@@ -109,7 +111,7 @@ texts = st.one_of(
 )
 
 
-@tries(400)
+@tries(250)
 @given(text=texts, first=days_near)
 def test_a_pattern_is_refused_or_expanded_within_a_second(text, first):
     began = time.process_time()

@@ -7,6 +7,8 @@ import pytest
 from home.demo import content
 from site_config import plain_language
 
+pytestmark = pytest.mark.once
+
 NOT_READ = {"slug", "sources", "source", "reviewed_by", "roles", "tools", "themes", "see", "also",
             "guidelines", "checklist", "example", "role", "kind", "picture"}  # fmt: skip
 

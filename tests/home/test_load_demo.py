@@ -36,6 +36,8 @@ from knowledge_base.models import (
 )
 from tests.demo import loaded_demo
 
+pytestmark = pytest.mark.heavy
+
 TODAY = dt.date(2026, 11, 22)
 COMMUNITIES = content.communities()
 NETWORK = content.read("network.yaml").data

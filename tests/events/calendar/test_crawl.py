@@ -5,10 +5,13 @@ import re
 from collections import deque
 from urllib.parse import urlencode, urljoin, urlsplit
 
+import pytest
 from bs4 import BeautifulSoup
 
 from home.models import StandardPage
 from tests import builders
+
+pytestmark = [pytest.mark.heavy, pytest.mark.once]
 
 D = dt.date
 MOST = 1200  # addresses; on this site there are some 500

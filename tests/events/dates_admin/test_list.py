@@ -14,6 +14,8 @@ from tests import builders
 
 from .conftest import back, librarian_of, post
 
+pytestmark = pytest.mark.once
+
 ALL = "/admin/dates/"
 
 

@@ -12,6 +12,8 @@ from tests import builders
 
 from .conftest import address, back, post, row, said
 
+pytestmark = pytest.mark.once
+
 DAY = "2026-12-10"
 
 

@@ -8,6 +8,8 @@ from wagtail.models import PageLogEntry
 from events.models import EventPage
 from tests import builders
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(autouse=True)
 def _clock(time_machine_now):

@@ -2,11 +2,14 @@
 
 import datetime as dt
 
+import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from events import recurrence
 from tests import builders
+
+pytestmark = pytest.mark.once
 
 
 def difference(client, event) -> dict[str, str]:

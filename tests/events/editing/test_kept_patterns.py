@@ -12,6 +12,8 @@ from tests import builders
 
 from .editor import PUBLISH, WEEKLY, edit, shown, stored
 
+pytestmark = pytest.mark.once
+
 OLD = [
     "RRULE:FREQ=WEEKLY;WKST=SU;UNTIL=20261216T230000Z;BYDAY=TH",
     "RRULE:FREQ=WEEKLY;BYDAY=TH\nRDATE:20261223T233000Z\nEXDATE:20261216T230000Z",

@@ -13,6 +13,8 @@ from events.editing import pattern_choices
 from events.editing.pattern_choices import RuleChoices, choices_of, rule_of
 from tests.properties import tries
 
+pytestmark = pytest.mark.once
+
 FIRST = dt.date(2026, 12, 3)
 UNTIL = dt.date(2029, 12, 31)
 
@@ -152,7 +154,7 @@ ends = st.sampled_from(["", ";COUNT=7", ";UNTIL=20290630", ";UNTIL=20280229T2259
 
 
 @given(rules, ends)
-@tries(150)
+@tries(100)
 def test_every_rule_keeps_its_dates_or_its_text(parts, end):
     text = ";".join(f"{name}={value}" for name, value in parts.items()) + end
     try:

@@ -12,6 +12,8 @@ from tests import builders
 
 from .editor import MONTHLY, PUBLISH, WEEKLY, create, form, shown, stored
 
+pytestmark = pytest.mark.once
+
 
 def test_nothing_chosen_is_once(admin, calendar):
     create(admin, calendar, **builders.controls(), **PUBLISH)

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.template.loader import render_to_string
@@ -13,6 +14,8 @@ from events.editing.surroundings import Surroundings
 from events.editing.when_form import WhenForm
 from events.editing.when_preview import preview
 from tests.properties import tries
+
+pytestmark = [pytest.mark.heavy, pytest.mark.once]
 
 NOW_AND_THEN = (
     "2026-12-10 2026-11-22 2027-02-29 2024-02-29 1999-01-01 2199-12-31 9999-12-31 0001-01-01 morgen"
@@ -79,7 +82,7 @@ def posts(draw) -> QueryDict:
     return posted
 
 
-@tries(60)
+@tries(40)
 @given(posted=posts())
 def test_whatever_is_posted_is_answered_within_a_second(calendar, time_machine_now, posted):
     began = time.process_time()

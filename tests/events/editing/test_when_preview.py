@@ -14,6 +14,8 @@ from tests import builders
 
 from .conftest import FIELDS
 
+pytestmark = pytest.mark.once
+
 THURSDAYS = "RRULE:FREQ=WEEKLY;BYDAY=TH"
 
 

@@ -12,6 +12,8 @@ from tests.events.conftest import NOW
 
 from .expanding import as_rows, expanded
 
+pytestmark = [pytest.mark.heavy, pytest.mark.once]
+
 FIRST = dt.date(2026, 8, 1)
 
 

@@ -14,6 +14,8 @@ from tests.events.test_table_properties import changes, expected_rows
 
 from .expanding import as_rows, expanded
 
+pytestmark = [pytest.mark.heavy, pytest.mark.once]
+
 
 @pytest.mark.usefixtures("time_machine_now")
 @ANY_TIME

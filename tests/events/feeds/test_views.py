@@ -17,7 +17,7 @@ from tests import builders
 
 from .expanding import expanded
 
-pytestmark = pytest.mark.usefixtures("time_machine_now")
+pytestmark = [pytest.mark.once, pytest.mark.usefixtures("time_machine_now")]
 FIRST, LAST = dt.date(2026, 11, 1), dt.date(2028, 12, 31)
 
 

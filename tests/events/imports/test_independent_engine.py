@@ -3,6 +3,7 @@
 import datetime as dt
 
 import icalendar
+import pytest
 import recurring_ical_events
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -13,6 +14,8 @@ from events.recurrence import ZONE
 from tests.properties import tries
 
 from .files import change, event, file
+
+pytestmark = [pytest.mark.heavy, pytest.mark.once]
 
 FIRST = dt.date(2026, 10, 1)
 LAST = dt.date(2027, 11, 30)
@@ -67,7 +70,7 @@ def expanded(content: bytes) -> list[tuple[dt.datetime, dt.datetime]]:
     st.integers(0, 8),
     st.sampled_from(["moved", "cancelled", "none"]),
 )
-@tries(40)
+@tries(25)
 def test_rows_equal_the_expansion_by_others(calendar, found, clock, excluded, place, what):
     rule, first = found
     lines = [stamp("DTSTART", first, clock), stamp("DTEND", first + dt.timedelta(hours=1), clock)]

@@ -12,6 +12,8 @@ from events.imports import plan, writing
 from events.models import EventPage
 from tests import builders
 
+pytestmark = pytest.mark.once
+
 AT = {"cancelled": "2026-12-10", "moved": "2026-12-17", "noted": "2027-01-14"}
 # What tells of this copy rather than of what it says.
 OWN = {"DTSTAMP", "LAST-MODIFIED", "URL", "SEQUENCE"}

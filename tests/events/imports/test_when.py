@@ -11,6 +11,8 @@ from tests import builders
 
 from .files import bring_in, event
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(autouse=True)
 def _clock(time_machine_now):

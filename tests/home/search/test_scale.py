@@ -13,6 +13,8 @@ from home.search.analysis import VERSION, columns
 from home.search.folding import folded_words
 from tests import builders
 
+pytestmark = pytest.mark.heavy
+
 MANY = 10_000
 
 

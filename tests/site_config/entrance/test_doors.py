@@ -10,6 +10,8 @@ from django.utils.regex_helper import normalize
 
 from tests.site_config.entrance.conftest import PASSWORD
 
+pytestmark = [pytest.mark.once, pytest.mark.heavy]
+
 # All of them below /inloggen/, which is ours.
 ASKS_VISITORS = {"/inloggen/"}
 ASKS_WHO_IS_SIGNED_IN = {"/inloggen/bevestigen/", "/inloggen/wachtwoord/"}
