@@ -69,9 +69,9 @@ class AlreadyThere(ValidationError):
 
 
 def same_name(name: str) -> Library | None:
-    """The library of this name, however it is written: capitals and spaces do not count."""
-    wanted = _plain(name)
-    return next((one for one in Library.objects.all() if _plain(one.name) == wanted), None)
+    """The library of this name, however it is written."""
+    wanted = plain(name)
+    return next((one for one in Library.objects.all() if plain(one.name) == wanted), None)
 
 
 @transaction.atomic
@@ -90,11 +90,12 @@ def make(new: NewLibrary, by=None, *, mail: bool = True) -> Made:
     if library := same_name(new.name):
         raise AlreadyThere(library)
     library = _library(new)
-    group = roles.library_group(library)
     community = _community(index, library, new, by)
     _below(community, CalendarPage(title=_("Calendar"), slug=CalendarPage.fixed_slug), by)
     _below(community, StoryIndexPage(title=_("Stories"), slug=StoryIndexPage.fixed_slug), by)
     log(instance=library, action="wagtail.create", user=by)
+    # After the pages, so that the permissions are written once.
+    group = roles.library_group(library)
     try:
         user = changes.invite(group, new.email, by, name=new.first_name, mail=False)
     except ValidationError as error:
@@ -164,5 +165,6 @@ def _free_slug(name: str) -> str:
     return next(slug for slug in [base, *numbered] if slug not in taken)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """As it is compared: capitals, and how many spaces there are, do not count."""
     return " ".join(name.split()).casefold()
