@@ -9,6 +9,8 @@ from site_config.register_export import RegisterMixin
 from site_config.scoped_admin import ScopedModelAdmin
 
 from .advice import views as advice_views
+from .endings import history as ending_history
+from .endings import views as ending_views
 from .models import Adviser, Library
 from .onboarding import views as onboarding_views
 from .people import history
@@ -54,3 +56,6 @@ hooks.register("register_log_actions", history.register)
 hooks.register("register_admin_menu_item", advice_views.menu_item)
 hooks.register("register_admin_urls", advice_views.admin_urls)
 hooks.register("register_admin_urls", onboarding_views.admin_urls)
+hooks.register("register_admin_urls", ending_views.admin_urls)
+hooks.register("register_page_header_buttons", ending_views.header_buttons)
+hooks.register("register_log_actions", ending_history.register)
