@@ -12,6 +12,8 @@ from .advice import views as advice_views
 from .endings import history as ending_history
 from .endings import views as ending_views
 from .models import Adviser, Library
+from .moving import history as moving_history
+from .moving import views as moving_views
 from .onboarding import views as onboarding_views
 from .people import history
 from .people import views as people_views
@@ -59,3 +61,6 @@ hooks.register("register_admin_urls", onboarding_views.admin_urls)
 hooks.register("register_admin_urls", ending_views.admin_urls)
 hooks.register("register_page_header_buttons", ending_views.header_buttons)
 hooks.register("register_log_actions", ending_history.register)
+hooks.register("register_admin_urls", moving_views.admin_urls)
+hooks.register("register_page_header_buttons", moving_views.header_buttons)
+hooks.register("register_log_actions", moving_history.register)
