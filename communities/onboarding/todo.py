@@ -50,7 +50,7 @@ def _people(library: Library) -> list[Task]:
             text = _("Send the invitation of %(who)s: it has not gone out.")
             tasks.append(Task(text % who, False, url))
         else:
-            text = _("%(who)s has chosen a password.")
+            text = _("%(who)s chooses a password.")
             tasks.append(Task(text % who, one.has_usable_password()))
     return tasks
 

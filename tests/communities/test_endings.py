@@ -19,6 +19,7 @@ from events import occurrences, rolling, verification
 from events.models import Occurrence
 from home.search import entries
 from tests import builders
+from tests.events.editing import editor
 
 from .world import client_of
 
@@ -254,8 +255,8 @@ def test_the_librarian_reads_what_happens_before_it_does(community, librarian):
     text = text_of(page)
     assert Ending.objects.count() == 0
     gone = len([1 for day, _status in coming(community.choir) if day > 14])
-    assert f"Dit raakt {gone + 1} datums die nog komen:" in text
-    assert f"{gone} datums staan niet meer in de agenda" in text
+    assert f"Dit raakt {gone + 1} data die nog komen:" in text
+    assert f"{gone} data staan niet meer in de agenda" in text
     assert "1 datum krijgt “gaat niet door”" in text
     assert len(page.select(".people__checklist li")) == 6
     shown = page.select_one("[name=shown]")["value"]
@@ -283,7 +284,7 @@ def test_taking_back_asks_first_and_tells_how_many_dates(community, librarian):
     url = reverse("communities_ending_take_back", args=[community.pk])
     client = client_of(librarian)
     text = text_of(BeautifulSoup(client.get(url).content, "html.parser").main)
-    assert f"Er veranderen {gone + 1} datums die nog komen:" in text
+    assert f"Er veranderen {gone + 1} data die nog komen:" in text
     assert Ending.objects.count() == 1
     client.post(url)
     assert Ending.objects.count() == 0
@@ -351,3 +352,13 @@ def test_the_overview_reads_the_same_for_one_and_for_three_that_stopped(site, co
     with CaptureQueriesContext(connection) as three:
         client.get("/communities/")
     assert len(three) == len(one)
+
+
+def test_who_publishes_an_activity_is_told_that_the_community_stops(community, librarian):
+    stop(community, 14)
+    client = client_of(librarian)
+    day = in_days(60).isoformat()
+    response = editor.edit(client, community.party, first_date=day, **editor.PUBLISH)
+    assert response.status_code == 302
+    text = client.get("/admin/").content.decode()
+    assert "Deze community stopt. De laatste dag is" in text

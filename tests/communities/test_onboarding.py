@@ -104,7 +104,7 @@ def test_the_page_after_it_leads_on_and_says_what_is_to_do(post, administrator):
         reverse("communities_people_group", args=[Library.objects.get().group_id]),
     }
     said = words(response)
-    assert "Roos heeft een wachtwoord gekozen. nog te doen" in said
+    assert "Roos kiest een wachtwoord. nog te doen" in said
     assert "Publiceer “Samen zingen”. nog te doen" in said
     assert "Kies een adviseur. nog te doen" in said
 
