@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             model_name="communitypage",
             name="library",
             field=models.ForeignKey(
-                help_text="To give a community to another library, choose “To another library” in the menu above the page. Then its pictures and places go along.",
+                help_text="Administrators give a community to another library by “To another library” in the menu above the page. Then its pictures and places go along.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="communities",

@@ -58,8 +58,8 @@ class CommunityPage(BasePage):
         on_delete=models.PROTECT,
         related_name="communities",
         help_text=_(
-            "To give a community to another library, choose “To another library” in the menu "
-            "above the page. Then its pictures and places go along."
+            "Administrators give a community to another library by “To another library” in the "
+            "menu above the page. Then its pictures and places go along."
         ),
     )
     subtitle = models.CharField(_("subtitle"), max_length=120, blank=True)

@@ -362,3 +362,13 @@ def test_who_publishes_an_activity_is_told_that_the_community_stops(community, l
     assert response.status_code == 302
     text = client.get("/admin/").content.decode()
     assert "Deze community stopt. De laatste dag is" in text
+
+
+def test_the_menu_above_the_page_leads_there(community, librarian):
+    administrator = get_user_model().objects.create_superuser("s@example.org", "s@example.org")
+    edit = reverse("wagtailadmin_pages:edit", args=[community.pk])
+    end = reverse("communities_ending", args=[community.pk])
+    move = reverse("communities_move", args=[community.pk])
+    for user, links in ((librarian, [end]), (administrator, [end, move])):
+        page = BeautifulSoup(client_of(user).get(edit).content, "html.parser")
+        assert [url for url in (end, move) if page.select_one(f'a[href="{url}"]')] == links
