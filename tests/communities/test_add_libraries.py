@@ -234,7 +234,7 @@ def test_the_whole_network_is_made_in_well_under_a_minute(run):
     assert "140 bibliotheken zijn gemaakt." in text
     assert Library.objects.filter(group__isnull=False, collection__isnull=False).count() == 140
     assert CalendarPage.objects.filter(depth=5).count() == 140
-    assert time.process_time() - started < 30
+    assert time.process_time() - started < 45
 
 
 @given(st.binary(max_size=400))
