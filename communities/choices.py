@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Status(models.TextChoices):
+    """What the editor of the page says. That a community stops is more: see `Ending`."""
+
     STARTING = "starting", _("Starts soon")
     ACTIVE = "active", _("Active")
-    COMPLETED = "completed", _("Completed")
 
 
 class Colour(models.TextChoices):

@@ -53,8 +53,8 @@ class Choices:
 
 def index_context(index, request) -> dict:
     """What the overview of communities shows for this address."""
-    everything = list(landing.communities(request))
-    choices = _choices(everything, request)
+    everything, ended = list(landing.communities(request)), list(landing.ended(request))
+    choices = _choices(everything + ended, request)
     chosen = _read(request.GET)
     for name, values in chosen.items():
         if unknown := [value for value in values if value not in choices.labels[name]]:
@@ -62,6 +62,7 @@ def index_context(index, request) -> dict:
     shown = [one for one in everything if choices.meets(one, chosen)]
     return {
         "communities": shown,
+        "ended": [one for one in ended if choices.meets(one, chosen)],
         "groups": _groups(everything, chosen, choices),
         "tags": _tags(chosen, choices),
         "filtered": bool(chosen),
@@ -109,16 +110,20 @@ def _choices(communities, request) -> Choices:
 def _groups(communities, chosen, choices) -> list[Group]:
     """The groups of the form; one in which there is nothing to choose is left out."""
     found = []
+    living = {one.pk for one in communities}
     for name, legend in ((THEME, _("Theme")), (REGION, _("Where"))):
         pool = {one.pk for one in communities if choices.meets(one, chosen, apart=name)}
+        of_name = choices.members[name]
         options = [
             Option(
                 value,
                 label,
                 value in chosen.get(name, ()),
-                len(pool & choices.members[name][value]),
+                len(pool & of_name[value]),
             )
             for value, label in choices.labels[name].items()
+            # What only communities have that have stopped is no choice for who looks for one.
+            if living & of_name[value] or value in chosen.get(name, ())
         ]
         if len(options) > 1 or any(option.checked for option in options):
             found.append(Group(name, legend, options))

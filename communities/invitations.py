@@ -15,13 +15,17 @@ from site_config.entrance.models import SignInRecord
 
 
 def send(user, group: Group, by, until: dt.date | None = None) -> None:
-    """Somebody who has a password already gets the address to sign in at."""
+    """Somebody who has a password already gets the address to sign in at.
+
+    `by` is None when a command gave the role. Raises OSError when the mail server does not
+    take it.
+    """
     new = not user.has_usable_password()
     opens_cms = group.permissions.filter(codename="access_admin").exists()
     context = {
         "user": user,
         "role": group.name,
-        "by": by.get_full_name() or by.email or by.get_username(),
+        "by": (by.get_full_name() or by.email or by.get_username()) if by else "",
         "until": until,
         "new": new,
         "link": password_link(user) if new else _address("wagtailadmin_home" if opens_cms else ""),

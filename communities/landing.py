@@ -1,12 +1,15 @@
 """What community pages show besides their own fields."""
 
+from urllib.parse import urlsplit
+
 from django.db.models import Q
 from django.utils import timezone
+from wagtail.models import Page
 
 from events import listing, windows
 from events.models import CalendarPage, EventPage, Occurrence, Venue
 from site_config.pictures import with_pictures
-from site_config.visibility import visible_children
+from site_config.visibility import VisiblePageQuerySet, visible_children
 
 COMING = 6
 STORIES = 3
@@ -14,12 +17,21 @@ MOST_ACTIVITIES = 5000
 
 
 def communities(request):
-    """All communities that the visitor may see, with library and picture, by name."""
+    """The living communities that the visitor may see, with library and picture, by name."""
+    return _all(request).exclude(ending__last_day__lt=timezone.localdate())
+
+
+def ended(request):
+    """Those that have stopped: their pages stay, as an archive."""
+    return _all(request).filter(ending__last_day__lt=timezone.localdate())
+
+
+def _all(request):
     from .models import CommunityPage
 
     return with_pictures(
         CommunityPage.objects.visible_to(request)
-        .select_related("library")
+        .select_related("library", "ending")
         .defer_streamfields()
         .order_by("title")
     )
@@ -39,24 +51,48 @@ def theme_slugs(communities, request) -> list[tuple[str, str, int]]:
 
 
 def landing_context(community, request) -> dict:
-    """The next dates, places, stories and themes of one community."""
+    """The next dates, places, stories and themes of one community.
+
+    One that has stopped has nothing to come to any more, and may lead on to something else.
+    """
     from .models import StoryIndexPage
 
     now = timezone.now()
+    today = timezone.localdate(now)
+    ending = getattr(community, "ending", None)
+    has_ended = ending is not None and ending.has_passed_on(today)
     below = {page.specific_class: page for page in visible_children(community, request)}
     calendar, story_index = below.get(CalendarPage), below.get(StoryIndexPage)
-    coming = _coming(community, calendar, request, now) if calendar else []
+    goes_on = calendar is not None and not has_ended
+    coming = _coming(community, calendar, request, now) if goes_on else []
     return {
+        "ending": ending,
+        "has_ended": has_ended,
+        "forward": _forward(ending, request),
         "community": community,
         "calendar": calendar,
         "next_occurrence": next((row for row in coming if not row.is_cancelled), None),
         "coming": coming,
-        "venues": _venues(calendar, request, timezone.localdate(now)) if calendar else [],
+        "venues": _venues(calendar, request, today) if goes_on else [],
         "story_index": story_index,
         "stories": stories_below(story_index, request)[:STORIES] if story_index else [],
         "themes": visible_themes(community, request),
-        "today": timezone.localdate(now),
+        "today": today,
     }
+
+
+def _forward(ending, request) -> dict | None:
+    """Where one can go on: a page that this visitor may see, or an address elsewhere."""
+    if ending is None:
+        return None
+    if ending.forward_page_id:
+        pages = VisiblePageQuerySet(Page).filter(pk=ending.forward_page_id).visible_to(request)
+        if page := pages.first():
+            return {"url": page.get_url(request), "text": page.title}
+    if ending.forward_url:
+        host = urlsplit(ending.forward_url).hostname or ending.forward_url
+        return {"url": ending.forward_url, "text": host.removeprefix("www.")}
+    return None
 
 
 def _coming(community, calendar, request, now):

@@ -1,5 +1,6 @@
 """The registers of libraries and advisers in Wagtail's admin, and who has which role."""
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
@@ -8,7 +9,12 @@ from site_config.register_export import RegisterMixin
 from site_config.scoped_admin import ScopedModelAdmin
 
 from .advice import views as advice_views
+from .endings import history as ending_history
+from .endings import views as ending_views
 from .models import Adviser, Library
+from .moving import history as moving_history
+from .moving import views as moving_views
+from .onboarding import views as onboarding_views
 from .people import history
 from .people import views as people_views
 from .scopes import KnownAdvisers, OpenLibraries
@@ -22,6 +28,12 @@ class LibraryAdmin(RegisterMixin, ScopedModelAdmin):
     list_filter = ["region", "adviser"]
     list_select_related = ["adviser"]
     search_fields = ["name", "place"]
+
+    def create_view(self, request):
+        """A library alone is of no use to anybody: it comes with all that belongs to it."""
+        if not self.permission_helper.user_can_create(request.user):
+            raise PermissionDenied
+        return onboarding_views.add(request)
 
 
 class AdviserAdmin(RegisterMixin, ScopedModelAdmin):
@@ -45,3 +57,10 @@ hooks.register("register_admin_urls", people_views.admin_urls)
 hooks.register("register_log_actions", history.register)
 hooks.register("register_admin_menu_item", advice_views.menu_item)
 hooks.register("register_admin_urls", advice_views.admin_urls)
+hooks.register("register_admin_urls", onboarding_views.admin_urls)
+hooks.register("register_admin_urls", ending_views.admin_urls)
+hooks.register("register_page_header_buttons", ending_views.header_buttons)
+hooks.register("register_log_actions", ending_history.register)
+hooks.register("register_admin_urls", moving_views.admin_urls)
+hooks.register("register_page_header_buttons", moving_views.header_buttons)
+hooks.register("register_log_actions", moving_history.register)

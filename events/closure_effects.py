@@ -72,7 +72,7 @@ def effects(change: Change, now: dt.datetime | None = None) -> list[Touched]:
         for event in events:
             if event.live:
                 span, library = spans[event.pk], libraries[event.pk]
-                found += _differences(event, span, library, old, new, change.after, now)
+                found += differences(event, span, library, old, new, change.after, now)
     return found
 
 
@@ -148,7 +148,8 @@ def _planned(event, span: Span, closures, changes, library_id) -> dict[tuple, Pl
     return {one.key: one for one in found}
 
 
-def _differences(event, span, library_id, old, new, after, now) -> list[Touched]:
+def differences(event, span, library_id, old, new, after, now) -> list[Touched]:
+    """Which coming dates of one event differ between two calendars of closures."""
     changes = list(event.date_changes.all())
     before = _planned(event, span, old, changes, library_id)
     later = _planned(event, span, new, changes, library_id)

@@ -3,9 +3,13 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from functools import lru_cache
 
 import holidays
+from django.apps import apps
+from django.utils.functional import cached_property
+from wagtail.models import Page
 
 from .models.closure import Closure
 
@@ -41,6 +45,28 @@ class ClosureCalendar:
                 self._school[closure.region].append(closure)
             else:
                 self._closed.append(closure)
+
+    @cached_property
+    def _ends(self) -> dict[str, dt.date]:
+        """The last day of each community that stops, by its path in the tree."""
+        ending = apps.get_model("communities", "Ending")
+        return dict(ending.objects.values_list("community__path", "last_day"))
+
+    @property
+    def any_ends(self) -> bool:
+        return bool(self._ends)
+
+    def last_day(self, event) -> dt.date | None:
+        """The last day of the community of this event; None when that goes on."""
+        return self._ends.get(event.path[: -2 * Page.steplen]) if event.path else None
+
+    def with_last_day(self, community: Page, last_day: dt.date | None) -> "ClosureCalendar":
+        """The same, but with this end of one community, or with none."""
+        other = copy(self)
+        other._ends = {path: day for path, day in self._ends.items() if path != community.path}
+        if last_day:
+            other._ends[community.path] = last_day
+        return other
 
     def school_holiday(self, day: dt.date, region: str) -> str | None:
         """The name of the school holiday in `region` on `day`, if any."""

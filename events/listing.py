@@ -53,7 +53,9 @@ def communities_above(event_paths: Iterable[str]) -> dict[str, Page]:
     """The community pages above events, by their tree path; the network's events have none."""
     paths = {path[: -2 * Page.steplen] for path in event_paths}
     community_page = apps.get_model("communities", "CommunityPage")
-    found = community_page.objects.filter(path__in=paths).defer_streamfields()
+    found = (
+        community_page.objects.filter(path__in=paths).select_related("ending").defer_streamfields()
+    )
     return {community.path: community for community in found}
 
 

@@ -72,8 +72,7 @@ def write(event, now: dt.datetime | None = None, closures: ClosureCalendar | Non
     series.pattern = text
     series.written_until = until
     series.library_id = line.library_id
-    if renewed:
-        series.ends_on = ends_on(event)
+    series.ends_on = ends_on(event, closures.last_day(event))
     planned = plan(
         event,
         first_day(event),
@@ -97,12 +96,16 @@ def first_day(event) -> dt.date:
     return min([event.first_date, *(extra.date for extra in event.extra_dates.all())])
 
 
-def ends_on(event) -> dt.date | None:
-    """The local date after which the event has no more dates; None while it goes on."""
+def ends_on(event, last_day: dt.date | None = None) -> dt.date | None:
+    """The local date after which the event has no more dates; None while it goes on.
+
+    `last_day` is that of its community, where that stops.
+    """
     last = recurrence.last_date(event.recurrences, event.first_date)
     if last is None:
-        return None
-    return max([last, *(extra.date for extra in event.extra_dates.all())])
+        return last_day
+    last = max([last, *(extra.date for extra in event.extra_dates.all())])
+    return min(last, last_day) if last_day else last
 
 
 def _rule_from(rows: Iterable, now: dt.datetime) -> dt.date:

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from . import recurrence
 from .choices import Status
 from .closures import ClosureCalendar, public_holiday
@@ -45,7 +47,13 @@ class Planned:
 
 
 def horizon(event: "EventPage", until: dt.date, closures: ClosureCalendar) -> dt.date:
-    """The last date that can be promised: `until`, or where the holiday register ends."""
+    """The last date that can be promised: `until`, or where the holiday register ends.
+
+    A series goes on to the last day of its community.
+    """
+    last_day = closures.last_day(event)
+    if last_day and event.repeats:
+        until = min(until, last_day)
     if not event.school_holidays:
         return until
     registered = closures.registered_until(event.school_holidays)
@@ -65,14 +73,16 @@ def plan(
     Raises recurrence.TooLongToExpand.
     """
     changed = {(change.date, change.slot): change for change in changes}
+    last_day = closures.last_day(event)
     planned = []
     for date, slot, begins, ends in _times(event, start, until, closures, changed):
         bare = _bare(event, date, slot, begins, ends)
         change = changed.get((date, slot))
         if change:
-            planned.append(_with_change(bare, change))
+            one = _with_change(bare, change)
         else:
-            planned.append(_with_closed_days(bare, event, closures, library_id))
+            one = _with_closed_days(bare, event, closures, library_id)
+        planned.append(_within_community(one, last_day))
     return sorted(planned, key=lambda one: (one.date, one.slot))
 
 
@@ -177,6 +187,15 @@ def _status(change: "DateChange") -> str:
         return Status.MOVED
     differs = change.new_start or change.new_end or change.venue_id or change.venue_note
     return Status.CHANGED if differs or change.note else Status.SCHEDULED
+
+
+def _within_community(one: Planned, last_day: dt.date | None) -> Planned:
+    """What was planned by itself for later than the community lasts: people may have noted it."""
+    if last_day is None or one.start.astimezone(ZONE).date() <= last_day:
+        return one
+    if one.status == Status.CANCELLED:
+        return one
+    return replace(one, status=Status.CANCELLED, reason=_("This community stops."))
 
 
 def _with_closed_days(bare, event, closures, library_id) -> Planned:

@@ -15,7 +15,7 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from . import closure_effects, occurrences, versions
+from . import closure_effects, community_ends, occurrences, versions
 from .lines import refresh_branch
 from .models import Closure, DateChange, EventPage, Venue
 
@@ -41,6 +41,7 @@ def refresh_moved(sender, instance, **kwargs):
     # The signal comes for the moved page alone; the pages below it moved as well.
     with transaction.atomic():
         refresh_branch(instance)
+        community_ends.follow_move(instance)
         _touch_addresses(instance)
 
 

@@ -49,7 +49,7 @@ class CommunityPage(BasePage):
     template = "communities/community_page.html"
     parent_page_types = ["communities.CommunityIndexPage"]
     subpage_types = ["events.CalendarPage", "communities.StoryIndexPage"]
-    shown_along = ("library", "picture")
+    shown_along = ("library", "picture", "ending")
 
     library = models.ForeignKey(
         "communities.Library",
@@ -57,6 +57,10 @@ class CommunityPage(BasePage):
         null=True,
         on_delete=models.PROTECT,
         related_name="communities",
+        help_text=_(
+            "Administrators give a community to another library by “To another library” in the "
+            "menu above the page. Then its pictures and places go along."
+        ),
     )
     subtitle = models.CharField(_("subtitle"), max_length=120, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.ACTIVE)

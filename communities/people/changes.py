@@ -17,10 +17,19 @@ from .circles import people_in
 
 
 @transaction.atomic
-def invite(group: Group, email: str, by, *, name: str = "", until: dt.date | None = None):
+def invite(
+    group: Group,
+    email: str,
+    by,
+    *,
+    name: str = "",
+    until: dt.date | None = None,
+    mail: bool = True,
+):
     """Give whoever has this address the role, until and including that day. Returns the account.
 
-    Somebody who has the role already keeps it, with this end. Raises ValidationError.
+    Somebody who has the role already keeps it, with this end. Without `mail` whoever asks for
+    it tells them. Raises ValidationError.
     """
     user = _account(email, name)
     known = user.groups.filter(pk=group.pk).exists()
@@ -33,7 +42,7 @@ def invite(group: Group, email: str, by, *, name: str = "", until: dt.date | Non
     )
     action = history.CHANGED if known else history.INVITED
     _log(action, group, user, by, until=until.isoformat() if until else "")
-    if not known or not user.has_usable_password():
+    if mail and not (known and user.has_usable_password()):
         transaction.on_commit(lambda: invitations.send(user, group, by, until))
     return user
 

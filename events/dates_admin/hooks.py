@@ -6,6 +6,9 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button, ListingButton
 
+from site_config import dates
+
+from ..closures import ClosureCalendar
 from ..models import EventPage
 from . import lost_answers, urls
 from .access import may_publish_any
@@ -67,12 +70,20 @@ def header_buttons(page, user, view_name, next_url=None):
         )
 
 
+def _tell_of_the_end(request, page) -> None:
+    """Dates that do not come, because the community of the activity stops."""
+    if last_day := ClosureCalendar().last_day(page):
+        said = _("This community stops. Its last day is %(day)s: after it nothing takes place.")
+        messages.warning(request, said % {"day": dates.day(last_day)})
+
+
 def after_publishing(request, page):
     """Hook after_publish_page: carry out what was answered, and point to the dates."""
     if not isinstance(page, EventPage):
         return
     lost_answers.carry_out(request, page)
     if page.live:
+        _tell_of_the_end(request, page)
         url = reverse("events_dates:event", args=[page.pk])
         messages.info(
             request,

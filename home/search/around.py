@@ -3,6 +3,7 @@
 Who searches for a town or a library means the activities there as well.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from communities.models import CommunityPage, StoryIndexPage
+from communities.models import CommunityPage, Ending, StoryIndexPage
 from events.batches import batched
 from events.choices import Audience
 from events.models import CalendarPage, EventPage, Venue
+from events.recurrence import local_moment
 
 # Front page, overview, community: what lies deeper belongs to the community.
 COMMUNITY_DEPTH = 4
@@ -90,7 +92,8 @@ def audience_of(page: Page) -> str:
 
 
 def ends_of(pages: Iterable[Page]) -> dict:
-    """By page: when the last date of an activity ends. Missing is what goes on."""
+    """By page: when the last date of an activity, or a community, ends. Missing is what goes on."""
+    pages = list(pages)
     from django.db.models import Max, Q
 
     from events.choices import Status
@@ -107,4 +110,16 @@ def ends_of(pages: Iterable[Page]) -> dict:
     ).values_list("event_id", "takes_place", "any")
     found = {event: takes_place or any_end for event, takes_place, any_end in rows}
     # Without any date there is nothing to go to.
-    return {event: found.get(event, timezone.now()) for event in ended}
+    return {
+        **{event: found.get(event, timezone.now()) for event in ended},
+        **_ends_of_communities(pages),
+    }
+
+
+def _ends_of_communities(pages: Iterable[Page]) -> dict:
+    """The midnight after the last day: from then on living communities are found before it."""
+    keys = [page.pk for page in pages if isinstance(page, CommunityPage)]
+    endings = Ending.objects.filter(community__in=keys).values_list("community", "last_day")
+    return {
+        key: local_moment(last_day + dt.timedelta(days=1), dt.time()) for key, last_day in endings
+    }

@@ -13,7 +13,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
-from communities.models import CommunityPage, Library
+from communities.models import CommunityPage, Ending, Library
 from events.models import DateChange, EventPage, Series, Venue
 from knowledge_base.models import GlossaryTerm
 
@@ -83,6 +83,13 @@ def follow_library(sender, instance, created, raw=False, **kwargs):
     if not (created or raw or _paused.get()):
         for community in CommunityPage.objects.filter(library=instance):
             entries.refresh(community)
+
+
+@receiver([post_save, post_delete], sender=Ending)
+def follow_ending(sender, instance, raw=False, origin=None, **kwargs):
+    falls_with_page = origin is not None and getattr(origin, "model", type(origin)) is not sender
+    if not (raw or _paused.get() or falls_with_page):
+        entries.renew(CommunityPage.objects.filter(pk=instance.pk or instance.community_id))
 
 
 @receiver(post_save, sender=GlossaryTerm)

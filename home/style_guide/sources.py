@@ -10,6 +10,7 @@ from functools import cached_property
 from django.http import QueryDict
 from django.utils import timezone
 
+from communities import landing
 from communities.models import CommunityIndexPage, CommunityPage
 from events import listing
 from events.choices import Status
@@ -45,6 +46,10 @@ class Sources:
     @cached_property
     def community(self) -> dict:
         return self._context(self._first(CommunityPage))
+
+    @cached_property
+    def ended(self) -> dict:
+        return {"community": next(iter(landing.ended(self.request)[:1]), None)}
 
     @cached_property
     def calendar(self) -> dict:

@@ -92,6 +92,7 @@ GROUPS = [
                 "community_card", "communities", {"community": "communities.0"}, {"number": 1},
                 around="community-cards community-cards--numbered",
             ),
+            Specimen("ended_note", "ended", {"community": "community"}),
             Specimen("story_item", "community", {"story": "stories.0"}, around="stories"),
             Specimen("community_filters", "communities", {"groups": "groups", "here": "here"}),
             Specimen("community_map", "communities", {"map": "map"}),

@@ -28,6 +28,8 @@ WHOSE = {
     # Leads on to the history. Wagtail does not look whether the page is there.
     "HISTORY": "A:own B:other+draft E:kb+private+planned S:*+missing",
     "EVENT": "A:own B:other+draft S:own+other+draft",
+    # The page of a community, public or not.
+    "OWN": "A:own B:other S:own+other",
     # One date of what is published.
     "DATE": "A:own B:other S:own+other",
     "TERM": "E:kb S:*",
@@ -150,6 +152,10 @@ communities_library_modeladmin_create              admin    admin
 communities_library_modeladmin_edit                ADMIN    ADMIN
 communities_library_modeladmin_delete              ADMIN    ADMIN
 communities_library_modeladmin_history             ADMIN    none
+communities_library_made                           ADMIN    none
+communities_ending                                 OWN      OWN
+communities_ending_take_back                       OWN      OWN
+communities_move                                   ADMIN    ADMIN
 communities_adviser_modeladmin_index               staff    none
 communities_adviser_modeladmin_create              admin    admin
 communities_adviser_modeladmin_edit                ADMIN    ADMIN

@@ -66,6 +66,7 @@ def kind_of(name: str, pattern: str) -> str:
 
 
 PAGE_KINDS = [
+    ("communities_(ending.*|move)", "community"),
     ("wagtailadmin_pages:(add|preview_on_add|add_subpage)", "calendar"),
     ("wagtailadmin_pages:.*workflow.*", "story"),
 ]
@@ -113,6 +114,7 @@ def things(world) -> dict[str, dict]:
             "kb": world.site.calendar.pk,
             "missing": MISSING,
         },
+        "community": {"own": a.community.pk, "other": b.community.pk, "missing": MISSING},
         "story": {"own": a.story.pk, "draft": b.story.pk, "missing": MISSING},
         "image": _three(a.image, b.image, network.image),
         "document": _three(a.document, b.document, network.document),

@@ -1,0 +1,1 @@
+"""“Community afronden”: a community that stops becomes an archive. It can be undone."""

@@ -1,0 +1,1 @@
+"""A community goes to another library, with what is its own. For administrators."""
