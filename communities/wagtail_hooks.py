@@ -1,4 +1,4 @@
-"""The registers of libraries and advisers in Wagtail's admin, and who has which role."""
+"""The registers of libraries and advisers in Wagtail's admin, roles, advice and progress."""
 
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -11,6 +11,8 @@ from .advice import views as advice_views
 from .models import Adviser, Library
 from .people import history
 from .people import views as people_views
+from .progress import history as progress_history
+from .progress import views as progress_views
 from .scopes import KnownAdvisers, OpenLibraries
 
 
@@ -45,3 +47,6 @@ hooks.register("register_admin_urls", people_views.admin_urls)
 hooks.register("register_log_actions", history.register)
 hooks.register("register_admin_menu_item", advice_views.menu_item)
 hooks.register("register_admin_urls", advice_views.admin_urls)
+hooks.register("register_admin_menu_item", progress_views.menu_item)
+hooks.register("register_admin_urls", progress_views.admin_urls)
+hooks.register("register_log_actions", progress_history.register)

@@ -1,8 +1,9 @@
-"""Libraries, their communities and their stories."""
+"""Libraries, their communities, their stories, and how far they are with the step plan."""
 
 from .community_page import CommunityIndexPage, CommunityPage, CommunityTheme
 from .library import Adviser, Library
 from .membership import Membership
+from .progress import MetPrecondition, StepComment, StepProgress
 from .story import StoryIndexPage, StoryPage
 
 __all__ = [
@@ -12,6 +13,9 @@ __all__ = [
     "CommunityTheme",
     "Library",
     "Membership",
+    "MetPrecondition",
+    "StepComment",
+    "StepProgress",
     "StoryIndexPage",
     "StoryPage",
 ]
