@@ -42,7 +42,8 @@ def reads_all(user) -> bool:
 
 def community_or_404(user, community_id: int) -> CommunityPage:
     """Raises Http404: others learn nothing of a community, nor whether it is there."""
-    return get_object_or_404(communities_of(user), pk=community_id)
+    # By `id`: a number that no database holds is no key there, and an error with `pk`.
+    return get_object_or_404(communities_of(user), id=community_id)
 
 
 def rights(user, community: CommunityPage) -> Rights:
