@@ -98,7 +98,7 @@ def test_who_passed_all_steps_is_found_by_that(both, admin):
 def test_filter_that_there_is_not_shows_the_whole_list_and_says_so(both, admin):
     for query in [{"stap": "77"}, {"staat": "half"}, {"stap": "\0"}]:
         response = client_of(admin).get(URL, query, follow=True)
-        assert "Dit filter is er niet." in response.content.decode()
+        assert "Dat filter bestaat niet." in response.content.decode()
         assert names(response) == ["Zaai en maak", "Bladzijde Z"]
 
 
