@@ -55,16 +55,16 @@ class Screen:
 
     @property
     def alert(self) -> str:
-        found = self.page.select_one('.progress [role="alert"]')
+        found = self.page.select_one('.step-plan [role="alert"]')
         return " ".join(found.get_text(" ").split()) if found else ""
 
     @property
     def history(self) -> list[str]:
-        lines = self.page.select(".progress__history > ol > li > ul > li")
+        lines = self.page.select(".step-plan__history > details > ol > li > ul > li")
         return [" ".join(line.get_text(" ").split()) for line in lines]
 
     @property
     def opened(self) -> list[str]:
         """The headings of the steps that are unfolded."""
-        steps = self.page.select("section.progress__step:has(> details[open])")
+        steps = self.page.select("section.step-plan__step:has(> details[open])")
         return [step.h2.text for step in steps]

@@ -218,7 +218,7 @@ def test_step_leads_to_what_the_knowledge_base_has_for_it(gouda, plan, site):
     screen = Screen(gouda.librarian, gouda.community)
     links = {
         step: [(a.parent.text.partition(":")[0], a["href"]) for a in found.select("a")]
-        for step, found in enumerate(screen.page.select(".progress__links"), 1)
+        for step, found in enumerate(screen.page.select(".step-plan__links"), 1)
     }
     assert links[1] == [("Artikel", plan[0].url), ("Hulpmiddel", tool.url)]
     assert links[2] == [("Artikel", plan[1].url), ("Checklist", tool.url)]

@@ -35,7 +35,7 @@ def test_second_one_at_the_same_step_is_told_and_keeps_what_was_typed(gouda, pla
     assert "Er is nog niets bewaard." in anna.alert
     assert "iemand anders heeft deze stap bewaard" in anna.alert
     assert "Bas Gouda heeft dit bewaard terwijl jij bezig was" in anna.text
-    assert "Van Bas" in anna.page.select_one(".progress__conflict").text
+    assert "Van Bas" in anna.page.select_one(".step-plan__conflict").text
     assert state(plan[0]) == ("done", "Van Bas", "Bas")
     assert not StepProgress.objects.filter(step=plan[1]).exists()
     # What Anna typed is there; what she did not touch is as Bas saved it.
@@ -67,7 +67,7 @@ def test_third_save_in_between_is_told_again(gouda, plan):
     bas.fill(plan[0], note="Daarna").save()
     anna.save()
     assert "iemand anders heeft deze stap bewaard" in anna.alert
-    assert "Daarna" in anna.page.select_one(".progress__conflict").text
+    assert "Daarna" in anna.page.select_one(".step-plan__conflict").text
     assert state(plan[0])[1] == "Daarna"
 
 
@@ -144,9 +144,9 @@ def test_renumbered_and_renamed_step_shows_its_name_of_today(gouda, plan):
     step.number, step.title = 8, "Weet wat je doet"
     step.save_revision().publish()
     screen = Screen(gouda.librarian, gouda.community)
-    headings = [one.text for one in screen.page.select(".progress__step > h2")]
+    headings = [one.text for one in screen.page.select(".step-plan__step > h2")]
     assert headings[-1] == "Stap 8: Weet wat je doet"
-    assert "Stap 1: Ken je opdracht" in screen.page.select_one(".progress__history").text
+    assert "Stap 1: Ken je opdracht" in screen.page.select_one(".step-plan__history").text
 
 
 @pytest.mark.parametrize("how", ["delete", "unpublish"])
@@ -188,7 +188,7 @@ def test_history_tells_who_changed_what_and_goes_on_on_a_next_page(gouda, plan):
     for number in range(26):
         changes.change_step(row, step, {"note": f"Versie {number}"}, gouda.librarian)
     screen = Screen(gouda.librarian, gouda.community)
-    newest = screen.page.select_one(".progress__history > ol > li").text
+    newest = screen.page.select_one(".step-plan__history > details > ol > li").text
     assert "Anna Gouda" in newest
     assert dates.day(timezone.localdate()).split(" ", 1)[1] in newest
     assert screen.history[0] == "Notitie gewijzigd Wat er eerst stond Versie 24"
