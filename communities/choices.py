@@ -33,3 +33,20 @@ class Pattern(models.TextChoices):
     BRICKS = "bricks", _("Bricks")
     STITCHES = "stitches", _("Stitches")
     LETTERS = "letters", _("Letters")
+
+
+class StepState(models.TextChoices):
+    """How far a community is with one step of the step plan."""
+
+    NOT_STARTED = "not_started", _("Not started")
+    UNDER_WAY = "under_way", _("Under way")
+    DONE = "done", _("Done")
+    NOT_FOR_US = "not_for_us", _("Not for us")
+
+
+class Verdict(models.TextChoices):
+    """What was decided where a step asks for a go or a no-go."""
+
+    GO = "go", _("Yes, go")
+    NOT_YET = "not_yet", _("Not yet")
+    NO_GO = "no_go", _("No, no-go")

@@ -61,7 +61,7 @@ def network_editors() -> Group:
         group.permissions.add(_permission("knowledge_base", f"{action}_glossaryterm"))
     for action in ("change", "delete", "view"):
         group.permissions.add(_permission("knowledge_base", f"{action}_feedback"))
-    for name in ("library", "adviser"):
+    for name in ("library", "adviser", "stepprogress"):
         group.permissions.add(_permission("communities", f"view_{name}"))
     group.permissions.add(_permission("home", "change_homepage"))
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
@@ -73,7 +73,10 @@ def network_editors() -> Group:
 
 
 def advisers() -> Group:
-    """Advisers read of the libraries that they guide (`Library.adviser`), and change nothing."""
+    """Advisers read of the libraries that they guide (`Library.adviser`).
+
+    They change nothing, but for their own remarks in the step plan (see `progress.access`).
+    """
     group = _group(ADVISERS)
     readers.let_read(group)
     return group

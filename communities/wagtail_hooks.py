@@ -1,4 +1,4 @@
-"""The registers of libraries and advisers in Wagtail's admin, and who has which role."""
+"""The registers of libraries and advisers in Wagtail's admin, roles, advice and progress."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy
@@ -17,6 +17,8 @@ from .moving import views as moving_views
 from .onboarding import views as onboarding_views
 from .people import history
 from .people import views as people_views
+from .progress import history as progress_history
+from .progress import views as progress_views
 from .scopes import KnownAdvisers, OpenLibraries
 
 
@@ -64,3 +66,6 @@ hooks.register("register_log_actions", ending_history.register)
 hooks.register("register_admin_urls", moving_views.admin_urls)
 hooks.register("register_page_header_buttons", moving_views.header_buttons)
 hooks.register("register_log_actions", moving_history.register)
+hooks.register("register_admin_menu_item", progress_views.menu_item)
+hooks.register("register_admin_urls", progress_views.admin_urls)
+hooks.register("register_log_actions", progress_history.register)

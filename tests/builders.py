@@ -14,7 +14,14 @@ from events import recurrence
 from events.editing.rule_form import RuleForm
 from events.models import CalendarPage, Closure, DateChange, EventPage, EventTheme, Venue
 from home.models import HomePage
-from knowledge_base.models import KnowledgeBasePage, ThemeIndexPage, ThemePage
+from knowledge_base.models import (
+    KnowledgeBasePage,
+    Precondition,
+    StepPage,
+    StepPlanPage,
+    ThemeIndexPage,
+    ThemePage,
+)
 
 
 def build_site() -> SimpleNamespace:
@@ -102,10 +109,27 @@ def _extra(value) -> dict:
     return {"date": date, "start_time": start, "end_time": end}
 
 
-def theme(site, title: str = "Maken en repareren") -> ThemePage:
-    base = KnowledgeBasePage.objects.first() or site.home.add_child(
+def _knowledge_base(site) -> KnowledgeBasePage:
+    return KnowledgeBasePage.objects.first() or site.home.add_child(
         instance=KnowledgeBasePage(title="Kennisbank", show_in_menus=True)
     )
+
+
+def step(site, title: str, number: int, preconditions=(), **fields) -> StepPage:
+    """A step of the plan; `preconditions` are what has to be arranged for it."""
+    base = _knowledge_base(site)
+    plan = StepPlanPage.objects.first() or base.add_child(
+        instance=StepPlanPage(title="Stappenplan")
+    )
+    page = StepPage(title=title, number=number, summary="Wat het doel is.", **fields)
+    page.preconditions = [
+        Precondition(sort_order=at, text=text) for at, text in enumerate(preconditions)
+    ]
+    return plan.add_child(instance=page)
+
+
+def theme(site, title: str = "Maken en repareren") -> ThemePage:
+    base = _knowledge_base(site)
     index = ThemeIndexPage.objects.first() or base.add_child(
         instance=ThemeIndexPage(title="Thema’s")
     )

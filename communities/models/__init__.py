@@ -1,9 +1,10 @@
-"""Libraries, their communities and their stories."""
+"""Libraries, their communities, their stories, and how far they are with the step plan."""
 
 from .community_page import CommunityIndexPage, CommunityPage, CommunityTheme
 from .ending import Ending
 from .library import Adviser, Library
 from .membership import Membership
+from .progress import MetPrecondition, StepComment, StepProgress
 from .story import StoryIndexPage, StoryPage
 
 __all__ = [
@@ -14,6 +15,9 @@ __all__ = [
     "Ending",
     "Library",
     "Membership",
+    "MetPrecondition",
+    "StepComment",
+    "StepProgress",
     "StoryIndexPage",
     "StoryPage",
 ]

@@ -59,7 +59,7 @@ def naming(source: Source, item: object) -> Iterator[None]:
     """Put the file and the item before whatever goes wrong inside."""
     try:
         yield
-    except (ValidationError, KeyError, ValueError, TypeError, AttributeError) as error:
+    except (ValidationError, LookupError, ValueError, TypeError, AttributeError) as error:
         messages = getattr(error, "message_dict", None) or error
         raise ContentError(f"{source.name}, {item}: {type(error).__name__} {messages}") from error
 

@@ -6,7 +6,13 @@ from django.db.models import Q
 from wagtail.models import Collection, Page
 
 from communities import roles
-from communities.models import Adviser, CommunityPage, CommunityTheme, Library
+from communities.models import (
+    Adviser,
+    CommunityPage,
+    CommunityTheme,
+    Library,
+    StepProgress,
+)
 from events.models import Closure, EventTheme, Occurrence, Series, Venue
 from home.models import HomePage, SearchEntry
 from knowledge_base.models import (
@@ -58,7 +64,7 @@ def empty() -> None:
         *Library.objects.exclude(group=None).values_list("group__name", flat=True),
     }
     # Whole tables first, so that deleting the pages need not look for their rows.
-    for model in [SearchEntry, Occurrence, Series, Feedback, *LINKS]:
+    for model in [SearchEntry, Occurrence, Series, Feedback, StepProgress, *LINKS]:
         model.objects.all().delete()
     for page in Page.objects.filter(depth=2):
         page.delete()

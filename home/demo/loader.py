@@ -17,6 +17,7 @@ from .communities import add_community, add_venues
 from .feedback import add_feedback
 from .knowledge_base import add_knowledge_base
 from .load import Load
+from .progress import add_progress
 from .seasons import Seasons
 
 
@@ -65,4 +66,6 @@ def _fill(run: Load) -> str:
     roles.network_editors()
     reviewing.set_up()
     roles.advisers()
-    return people.add_accounts(run)
+    password = people.add_accounts(run)
+    add_progress(run)
+    return password

@@ -37,6 +37,9 @@ WHOSE = {
     "READ": "A:own+kb B:other+kb E:kb V:own+kb S:*",
     "PEOPLE": "A:own B:other S:*",
     "ADVICE": "V:own S:own+other+draft",
+    # How far a community is: its library fills in, its adviser comments, the network reads.
+    "PLAN": "A:own B:other V:own S:own+other",
+    "PLANREAD": "A:own B:other E:own+other V:own S:own+other",
     # Public pages too, but for those of which the title is being rewritten.
     "CHOOSE": "A:own+kb+private B:other+draft+kb+private E:kb+private+planned V:kb+private S:*",
 }
@@ -167,6 +170,8 @@ communities_people_remove                          none     PEOPLE
 communities_advice                                 advisers none
 communities_advice_library                         ADVICE   none
 communities_advice_page                            ADVICE   none
+communities_progress                               staff    none
+communities_progress_one                           PLANREAD PLAN
 events_import                                      pages    pages
 events_import_preview                              staff    staff
 events_venue_modeladmin_index                      staff    none

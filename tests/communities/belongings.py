@@ -20,7 +20,17 @@ from wagtail.models import (
     WorkflowState,
 )
 
-from communities.models import Adviser, CommunityPage, Ending, Library, Membership, StoryPage
+from communities.models import (
+    Adviser,
+    CommunityPage,
+    Ending,
+    Library,
+    Membership,
+    MetPrecondition,
+    StepComment,
+    StepProgress,
+    StoryPage,
+)
 from events.models import CalendarPage, Closure, DateChange, EventPage, Occurrence, Venue
 from home.models import HomePage, StandardPage
 from knowledge_base.models import GlossaryTerm, ThemePage
@@ -46,6 +56,11 @@ def belongings(world) -> list:
         (Ending, ~Q(community=a.community.pk)),
         *((model, Q(event__in=keys)) for model in (DateChange, Occurrence)),
         *((model, ~Q(collection=a.collection.pk)) for model in (Image, Document)),
+        (StepProgress, ~Q(community=a.community.pk)),
+        *(
+            (model, ~Q(progress__community=a.community.pk))
+            for model in (MetPrecondition, StepComment)
+        ),
         (TaggedItem, ~Q(object_id__in=[a.image.pk, a.document.pk])),
         (Collection, ~Q(pk=a.collection.pk)),
         *((model, ~Q(library=a.library.pk)) for model in (Venue, Closure)),

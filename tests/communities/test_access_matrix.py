@@ -16,6 +16,8 @@ ROWS = {name: (get, post) for name, get, post in map(str.split, TABLE.strip().sp
 READ_BY_EDITORS = {
     "communities_library_modeladmin_index",
     "communities_adviser_modeladmin_index",
+    "communities_progress",
+    "communities_progress_one",
 }
 
 

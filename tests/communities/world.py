@@ -20,7 +20,8 @@ from wagtail.models import (
 )
 
 from communities import readers, roles
-from communities.models import Adviser, StoryPage
+from communities.models import Adviser, StepProgress, StoryPage
+from communities.progress import changes, plan
 from events.models import Closure, DateChange, Venue
 from home.models import StandardPage
 from knowledge_base.models import Feedback, GlossaryTerm, KnowledgeBasePage
@@ -38,6 +39,7 @@ def build() -> SimpleNamespace:
     world = SimpleNamespace(site=site)
     world.theme = builders.theme(site)
     base = KnowledgeBasePage.objects.get()
+    builders.step(site, "Ken je opdracht", 1, ["De directie zit aan tafel."], go_no_go=True)
     world.network = _network(site, base, world.theme)
     world.a = _library(site, "Gouda", "midden", "gouda")
     world.b = _library(site, "Rotterdam", "zuid", CANARY)
@@ -94,7 +96,16 @@ def _library(site, place: str, region: str, word: str) -> SimpleNamespace:
         collection=made.collection,
     )
     made.document.tags.add(f"{word}-label")
+    _record_progress(made, word)
     return made
+
+
+def _record_progress(made, word: str) -> None:
+    [step] = plan.steps()
+    record = StepProgress(community=made.community)
+    values = {"note": word, "decision": "go", "decided_by": word, "decided_why": word}
+    changes.change_step(record, step, {**values, "met": [step.preconditions[0].pk]}, None)
+    changes.change_comment(record, step, made.adviser, word, None)
 
 
 def _rewrite(page, word: str) -> None:
