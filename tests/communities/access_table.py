@@ -34,6 +34,8 @@ WHOSE = {
     "ARTICLE": "E:kb+private S:kb+private",
     "READ": "A:own+kb B:other+kb E:kb V:own+kb S:*",
     "PEOPLE": "A:own B:other S:*",
+    # The row leads its adviser on to a form, which is closed.
+    "COUNT": "A:own B:other V:own S:own+other",
     "ADVICE": "V:own S:own+other+draft",
     # Public pages too, but for those of which the title is being rewritten.
     "CHOOSE": "A:own+kb+private B:other+draft+kb+private E:kb+private+planned V:kb+private S:*",
@@ -174,6 +176,12 @@ events_closure_modeladmin_create                   pages    pages
 events_closure_modeladmin_edit                     EDIT     EDIT
 events_closure_modeladmin_delete                   EDIT     EDIT
 events_closure_modeladmin_history                  EDIT     none
+events_attendance_modeladmin_index                 staff    none
+events_attendance_modeladmin_edit                  COUNT    COUNT
+events_dates:past                                  pages    none
+events_dates:event_past                            EVENT    none
+events_dates:attendance                            DATE     DATE
+events_dates:attendance_away                       none     DATE
 events_dates:all                                   pages    none
 events_dates:event                                 EVENT    none
 events_dates:split                                 EVENT    EVENT

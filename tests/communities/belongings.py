@@ -21,7 +21,15 @@ from wagtail.models import (
 )
 
 from communities.models import Adviser, CommunityPage, Library, Membership, StoryPage
-from events.models import CalendarPage, Closure, DateChange, EventPage, Occurrence, Venue
+from events.models import (
+    Attendance,
+    CalendarPage,
+    Closure,
+    DateChange,
+    EventPage,
+    Occurrence,
+    Venue,
+)
 from home.models import HomePage, StandardPage
 from knowledge_base.models import GlossaryTerm, ThemePage
 
@@ -43,7 +51,7 @@ def belongings(world) -> list:
         (TaskState, Q(workflow_state__object_id__in=texts)),
         (Workflow, ~Q(pk=a.workflow.pk)),
         *((model, Q(page__in=keys)) for model in (Comment, PageViewRestriction)),
-        *((model, Q(event__in=keys)) for model in (DateChange, Occurrence)),
+        *((model, Q(event__in=keys)) for model in (Attendance, DateChange, Occurrence)),
         *((model, ~Q(collection=a.collection.pk)) for model in (Image, Document)),
         (TaggedItem, ~Q(object_id__in=[a.image.pk, a.document.pk])),
         (Collection, ~Q(pk=a.collection.pk)),

@@ -21,7 +21,7 @@ from wagtail.models import (
 
 from communities import readers, roles
 from communities.models import Adviser, StoryPage
-from events.models import Closure, DateChange, Venue
+from events.models import Attendance, Closure, DateChange, Venue
 from home.models import StandardPage
 from knowledge_base.models import Feedback, GlossaryTerm, KnowledgeBasePage
 from site_config.entrance import records
@@ -75,6 +75,9 @@ def _library(site, place: str, region: str, word: str) -> SimpleNamespace:
     made.story.save_revision()
     made.change = DateChange.objects.create(
         event=made.draft, date=dt.date(2026, 12, 3), reason=word, note=word
+    )
+    made.attendance = Attendance.objects.create(
+        event=made.live, date=dt.date(2026, 11, 5), visitors=12, note=word
     )
     made.closure = Closure.objects.create(
         kind=Closure.Kind.CLOSED,
