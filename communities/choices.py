@@ -32,3 +32,23 @@ class Pattern(models.TextChoices):
     BRICKS = "bricks", _("Bricks")
     STITCHES = "stitches", _("Stitches")
     LETTERS = "letters", _("Letters")
+
+
+class Phase(models.TextChoices):
+    """In which phase a group is, as the phase card of the knowledge base has them."""
+
+    EMERGING = "emerging", _("Emerging")
+    SHAPING = "shaping", _("Taking shape")
+    RUNNING = "running", _("Running by itself")
+    PARTING = "parting", _("Splitting, handing over or rounding off")
+
+
+class Outcome(models.TextChoices):
+    """What a community is for, as the purpose card of the knowledge base has them."""
+
+    HELPING = "helping", _("Helping each other")
+    THINKING = "thinking", _("Thinking along")
+    REACHING = "reaching", _("Reaching new people")
+    CONTRIBUTING = "contributing", _("Contributing")
+    CONNECTED = "connected", _("Staying connected")
+    FURTHER = "further", _("Getting further")

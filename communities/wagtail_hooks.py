@@ -8,6 +8,9 @@ from site_config.register_export import RegisterMixin
 from site_config.scoped_admin import ScopedModelAdmin
 
 from .advice import views as advice_views
+from .evaluation import history as evaluation_history
+from .evaluation import views as evaluation_views
+from .evaluation.register import EvaluationAdmin
 from .models import Adviser, Library
 from .people import history
 from .people import views as people_views
@@ -40,8 +43,11 @@ class NetworkGroup(ModelAdminGroup):
 
 
 modeladmin_register(NetworkGroup)
+modeladmin_register(EvaluationAdmin)
 hooks.register("register_admin_menu_item", people_views.menu_item)
 hooks.register("register_admin_urls", people_views.admin_urls)
 hooks.register("register_log_actions", history.register)
 hooks.register("register_admin_menu_item", advice_views.menu_item)
 hooks.register("register_admin_urls", advice_views.admin_urls)
+hooks.register("register_admin_urls", evaluation_views.admin_urls)
+hooks.register("register_log_actions", evaluation_history.register)

@@ -1,6 +1,7 @@
 """Libraries, their communities and their stories."""
 
 from .community_page import CommunityIndexPage, CommunityPage, CommunityTheme
+from .evaluation import Evaluation
 from .library import Adviser, Library
 from .membership import Membership
 from .story import StoryIndexPage, StoryPage
@@ -10,6 +11,7 @@ __all__ = [
     "CommunityIndexPage",
     "CommunityPage",
     "CommunityTheme",
+    "Evaluation",
     "Library",
     "Membership",
     "StoryIndexPage",

@@ -14,8 +14,9 @@ def _of_row() -> QuerySet:
 
 
 def with_attendance(rows: QuerySet) -> QuerySet:
-    """Occurrences with COUNTED beside their own fields; all None where nobody counted."""
-    return rows.annotate(**{name: Subquery(_of_row().values(name)[:1]) for name in COUNTED})
+    """Occurrences with `noted_visitors` and so on for COUNTED; None where nobody counted."""
+    noted = {f"noted_{name}": Subquery(_of_row().values(name)[:1]) for name in COUNTED}
+    return rows.annotate(**noted)
 
 
 def counted(rows: QuerySet) -> QuerySet:
