@@ -76,7 +76,8 @@ def of_communities(
         months = found[calendars[row["calendar_id"]]].months
         months.append(Month(row["month"], **{name: row[name] for name in NUMBERS}))
     for one in _last_of_each(found):
-        found[one.pop("community_id")].last = LastEvaluation(**one)
+        community_id = one.pop("community_id")
+        found[community_id].last = LastEvaluation(**one)
     return found
 
 

@@ -38,11 +38,13 @@ class AttendanceAdmin(RegisterMixin, ScopedModelAdmin):
     index_view_class = AttendanceIndex
     button_helper_class = AttendanceButtons
     list_display = [
-        *("when", "activity", "community", "visitors", "new_people", "helpers"),
-        *("by_group", "note"),
+        *("when", "activity", "community", "visitors", "new_people", "by_group", "note"),
     ]
     list_display_add_buttons = "when"
-    list_export = ["day", *list_display[1:], "noted_at", "who"]
+    list_export = [
+        *("day", "activity", "community", "visitors", "new_people", "helpers", "by_group"),
+        *("note", "noted_at", "who"),
+    ]
     list_filter = [PeriodFilter, CommunityFilter, ByGroupFilter]
     list_select_related = ["event", "noted_by"]
     search_fields = ["event__title", "note"]
@@ -59,7 +61,7 @@ class AttendanceAdmin(RegisterMixin, ScopedModelAdmin):
         return rows.annotate(community_title=Subquery(above))
 
     def when(self, row):
-        return dates.day(self.day(row))
+        return dates.short_day(self.day(row))
 
     when.short_description = gettext_lazy("date")
     when.admin_order_field = "began"

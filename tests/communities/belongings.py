@@ -20,7 +20,7 @@ from wagtail.models import (
     WorkflowState,
 )
 
-from communities.models import Adviser, CommunityPage, Library, Membership, StoryPage
+from communities.models import Adviser, CommunityPage, Evaluation, Library, Membership, StoryPage
 from events.models import (
     Attendance,
     CalendarPage,
@@ -55,6 +55,7 @@ def belongings(world) -> list:
         *((model, ~Q(collection=a.collection.pk)) for model in (Image, Document)),
         (TaggedItem, ~Q(object_id__in=[a.image.pk, a.document.pk])),
         (Collection, ~Q(pk=a.collection.pk)),
+        (Evaluation, ~Q(community__library=a.library.pk)),
         *((model, ~Q(library=a.library.pk)) for model in (Venue, Closure)),
         # Nobody but administrators changes these, the own ones included.
         *((model, Q()) for model in (Library, Adviser, GlossaryTerm, Site, Permission, Group)),

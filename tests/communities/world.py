@@ -20,7 +20,7 @@ from wagtail.models import (
 )
 
 from communities import readers, roles
-from communities.models import Adviser, StoryPage
+from communities.models import Adviser, Evaluation, StoryPage
 from events.models import Attendance, Closure, DateChange, Venue
 from home.models import StandardPage
 from knowledge_base.models import Feedback, GlossaryTerm, KnowledgeBasePage
@@ -78,6 +78,12 @@ def _library(site, place: str, region: str, word: str) -> SimpleNamespace:
     )
     made.attendance = Attendance.objects.create(
         event=made.live, date=dt.date(2026, 11, 5), visitors=12, note=word
+    )
+    made.evaluation = Evaluation.objects.create(
+        community=made.community,
+        first_date=dt.date(2026, 9, 1),
+        last_date=dt.date(2026, 10, 31),
+        story=word,
     )
     made.closure = Closure.objects.create(
         kind=Closure.Kind.CLOSED,

@@ -44,7 +44,7 @@ def test_a_librarian_writes_one_and_reads_it(librarian, community):
     assert response["Location"] == f"{LIST}inspect/{one.pk}/"
     assert (one.learned_yes, one.learned_some, one.learned_no) == (5, None, 0)
     page = BeautifulSoup(librarian.get(response["Location"]).content, "html.parser")
-    text = " ".join(page.select_one(".evaluation").get_text().split())
+    text = " ".join(page.select_one(".evaluation").get_text(" ").split())
     assert "Heb je iets nieuws geleerd? ja 5, een beetje 0, nee 0" in text
     assert "Voel je je zekerder?" not in text
     assert "Dit zijn de cijfers van vandaag." in text

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from wagtail.models import ModelLogEntry
 
-from communities.evaluation import history
+from communities.evaluation import history, steps
 from communities.models import Evaluation
 from knowledge_base.models import ExampleIndexPage, ExamplePage
 from site_config import example_drafts
@@ -108,7 +108,7 @@ def test_withdrawing_takes_the_draft_along(offered, librarian, editor):
     assert offered.offered_at is None
     step(librarian, offered, "offer")
     step(editor, offered, "accept")
-    step(librarian, offered, "withdraw")
+    assert step(librarian, offered, "withdraw").startswith("Ingetrokken.")
     assert (offered.example, offered.offered_at, offered.accepted_at) == (None, None, None)
     assert not ExamplePage.objects.exists()
     assert step(librarian, offered, "withdraw") == "Deze evaluatie is niet aangeboden."
@@ -135,7 +135,11 @@ def test_a_draft_that_an_editor_deleted_can_be_made_again(offered, editor):
 
 
 def test_without_an_overview_of_examples_it_says_so(offered, admin_client):
-    assert step(admin_client, offered, "accept").startswith("De kennisbank heeft nog geen")
+    """Nobody is offered the button then; who had the page open reads why."""
+    assert admin_client.post(f"/admin/evaluations/{offered.pk}/accept/").status_code == 404
+    with pytest.raises(steps.NotPossible, match="De kennisbank heeft nog geen overzicht"):
+        steps.accept(offered.pk, None)
+    offered.refresh_from_db()
     assert offered.accepted_at is None
 
 

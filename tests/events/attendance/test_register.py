@@ -55,15 +55,13 @@ def counted(librarian, stranger, series):
 
 def test_one_sees_what_one_keeps_and_the_latest_first(counted, librarian, stranger, adviser):
     own = [
-        ["zaterdag 14 november 2026", "Repair Café", "Zaai en maak", "7", "–"],
-        ["donderdag 12 november 2026", "Repair Café", "Zaai en maak", "0", "0"],
+        ["za 14 nov 2026", "Repair Café", "Zaai en maak", "7", "–"],
+        ["do 12 nov 2026", "Repair Café", "Zaai en maak", "0", "0"],
     ]
     for client in (librarian, adviser):
         assert rows(client.get(LIST)) == own
         assert "zwartekanarie" not in client.get(LIST).content.decode()
-    assert rows(stranger.get(LIST)) == [
-        ["dinsdag 3 november 2026", "Leesclub", "Lezen in Delft", "44", "–"]
-    ]
+    assert rows(stranger.get(LIST)) == [["di 3 nov 2026", "Leesclub", "Lezen in Delft", "44", "–"]]
 
 
 def test_the_adviser_reads_and_changes_nothing(counted, adviser, series):
@@ -82,9 +80,7 @@ def test_editors_of_the_network_keep_that_of_the_network(
     stranger.force_login(user)
     day = builders.event(site.calendar, "Terugkomdag", first_date=dt.date(2026, 11, 4))
     note(stranger, day, "2026-11-04", visitors=31)
-    assert rows(stranger.get(LIST)) == [
-        ["woensdag 4 november 2026", "Terugkomdag", "Het netwerk", "31", "–"]
-    ]
+    assert rows(stranger.get(LIST)) == [["wo 4 nov 2026", "Terugkomdag", "Het netwerk", "31", "–"]]
 
 
 def test_a_row_leads_to_the_form_of_its_date(counted, librarian, stranger, series):
