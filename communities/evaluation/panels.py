@@ -23,9 +23,9 @@ class FiguresPanel(Panel):
             return context
 
 
-def _question(name: str) -> MultiFieldPanel:
-    fields = [f"{name}_{answer}" for answer in answers_to(name)]
-    return MultiFieldPanel([FieldRowPanel(fields)], QUESTIONS[name])
+def _question(name: str) -> FieldRowPanel:
+    """Each field says by itself which answer to which question it counts."""
+    return FieldRowPanel([f"{name}_{answer}" for answer in answers_to(name)])
 
 
 panels = [

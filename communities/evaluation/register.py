@@ -113,7 +113,7 @@ class EvaluationAdmin(RegisterMixin, ScopedModelAdmin):
     edit_view_class = EvaluationEdit
     inspect_view_class = EvaluationReading
     inspect_template_name = "communities/admin/evaluation.html"
-    list_display = ["community", "library", "first_date", "last_date", "phase", "state"]
+    list_display = ["community", "library", "period", "phase", "state"]
     list_filter = [
         StateFilter,
         "phase",
@@ -139,6 +139,12 @@ class EvaluationAdmin(RegisterMixin, ScopedModelAdmin):
 
     library.short_description = gettext_lazy("library")
     library.admin_order_field = "community__library__name"
+
+    def period(self, evaluation):
+        return evaluation.period
+
+    period.short_description = gettext_lazy("period")
+    period.admin_order_field = "last_date"
 
     def state(self, evaluation):
         return state(evaluation)

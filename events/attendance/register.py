@@ -37,10 +37,9 @@ class AttendanceAdmin(RegisterMixin, ScopedModelAdmin):
     menu_icon = "group"
     index_view_class = AttendanceIndex
     button_helper_class = AttendanceButtons
-    list_display = [
-        *("when", "activity", "community", "visitors", "new_people", "by_group", "note"),
-    ]
-    list_display_add_buttons = "when"
+    # Seven columns fit beside the filters with short headings; a spreadsheet has the long ones.
+    list_display = ["activity", "when", "community", "came", "new_ones", "itself", "note"]
+    list_display_add_buttons = "activity"
     list_export = [
         *("day", "activity", "community", "visitors", "new_people", "helpers", "by_group"),
         *("note", "noted_at", "who"),
@@ -83,6 +82,25 @@ class AttendanceAdmin(RegisterMixin, ScopedModelAdmin):
 
     community.short_description = gettext_lazy("community")
     community.admin_order_field = "community_title"
+
+    def came(self, row):
+        return row.visitors
+
+    came.short_description = gettext_lazy("visitors")
+    came.admin_order_field = "visitors"
+
+    def new_ones(self, row):
+        return row.new_people
+
+    new_ones.short_description = gettext_lazy("new")
+    new_ones.admin_order_field = "new_people"
+
+    def itself(self, row):
+        """In words: a red cross would say that something is wrong."""
+        return _("yes") if row.by_group else _("no")
+
+    itself.short_description = gettext_lazy("by the group itself")
+    itself.admin_order_field = "by_group"
 
     def who(self, row):
         return row.noted_by.get_full_name() or row.noted_by.email if row.noted_by else ""

@@ -23,7 +23,7 @@ from communities import readers, roles
 from communities.models import Adviser, Evaluation, StoryPage
 from events.models import Attendance, Closure, DateChange, Venue
 from home.models import StandardPage
-from knowledge_base.models import Feedback, GlossaryTerm, KnowledgeBasePage
+from knowledge_base.models import ExampleIndexPage, Feedback, GlossaryTerm, KnowledgeBasePage
 from site_config.entrance import records
 from site_config.entrance.models import SignInRecord
 from tests import builders
@@ -115,6 +115,7 @@ def _rewrite(page, word: str) -> None:
 
 def _network(site, base, theme) -> SimpleNamespace:
     made = SimpleNamespace(base=base)
+    base.add_child(instance=ExampleIndexPage(title="Voorbeelden"))
     made.standard = site.home.add_child(instance=StandardPage(title="Contact"))
     made.draft = site.home.add_child(
         instance=StandardPage(title=f"Straks {NETWORK_CANARY}", live=False)

@@ -22,7 +22,7 @@ LIST = "/admin/events/attendance/"
 
 
 def rows(response) -> list[list[str]]:
-    """Of each row: date, activity, community, visitors, new."""
+    """Of each row: activity, date, community, visitors, new."""
     page = BeautifulSoup(response.content, "html.parser")
     found = []
     for row in page.select("table.listing tbody tr"):
@@ -55,13 +55,13 @@ def counted(librarian, stranger, series):
 
 def test_one_sees_what_one_keeps_and_the_latest_first(counted, librarian, stranger, adviser):
     own = [
-        ["za 14 nov 2026", "Repair Café", "Zaai en maak", "7", "–"],
-        ["do 12 nov 2026", "Repair Café", "Zaai en maak", "0", "0"],
+        ["Repair Café", "za 14 nov 2026", "Zaai en maak", "7", "–"],
+        ["Repair Café", "do 12 nov 2026", "Zaai en maak", "0", "0"],
     ]
     for client in (librarian, adviser):
         assert rows(client.get(LIST)) == own
         assert "zwartekanarie" not in client.get(LIST).content.decode()
-    assert rows(stranger.get(LIST)) == [["di 3 nov 2026", "Leesclub", "Lezen in Delft", "44", "–"]]
+    assert rows(stranger.get(LIST)) == [["Leesclub", "di 3 nov 2026", "Lezen in Delft", "44", "–"]]
 
 
 def test_the_adviser_reads_and_changes_nothing(counted, adviser, series):
@@ -80,7 +80,7 @@ def test_editors_of_the_network_keep_that_of_the_network(
     stranger.force_login(user)
     day = builders.event(site.calendar, "Terugkomdag", first_date=dt.date(2026, 11, 4))
     note(stranger, day, "2026-11-04", visitors=31)
-    assert rows(stranger.get(LIST)) == [["wo 4 nov 2026", "Terugkomdag", "Het netwerk", "31", "–"]]
+    assert rows(stranger.get(LIST)) == [["Terugkomdag", "wo 4 nov 2026", "Het netwerk", "31", "–"]]
 
 
 def test_a_row_leads_to_the_form_of_its_date(counted, librarian, stranger, series):
@@ -121,7 +121,7 @@ def test_the_filter_by_community_offers_the_own_ones(counted, librarian, site, c
 def test_the_administrator_filters_by_community_and_network(counted, site, admin_client, calendar):
     builders.event(site.calendar, "Terugkomdag", first_date=dt.date(2026, 11, 4))
     note(admin_client, builders.EventPage.objects.get(title="Terugkomdag"), "2026-11-04")
-    assert [row[1] for row in rows(admin_client.get(f"{LIST}?community=netwerk"))] == [
+    assert [row[0] for row in rows(admin_client.get(f"{LIST}?community=netwerk"))] == [
         "Terugkomdag"
     ]
     assert len(rows(admin_client.get(LIST))) == 4
