@@ -34,7 +34,7 @@ def test_counting_takes_two_clicks_from_the_list(sign_in, keep_screenshot, width
 def test_an_evaluation_is_written_read_and_printed(sign_in, keep_screenshot):
     page = sign_in()
     page.goto(f"{EVALUATIONS}?staat=open")
-    page.locator("td, th").get_by_role("link").first.click()
+    page.get_by_role("link", name="Wijzig", exact=True).first.click()
     page.wait_for_url("**/edit/**")
     keep_screenshot(page, "admin-evaluation-form")
     assert violations(page, ".evaluation") == []
