@@ -50,3 +50,23 @@ class Verdict(models.TextChoices):
     GO = "go", _("Yes, go")
     NOT_YET = "not_yet", _("Not yet")
     NO_GO = "no_go", _("No, no-go")
+
+
+class Phase(models.TextChoices):
+    """In which phase a group is, as the phase card of the knowledge base has them."""
+
+    EMERGING = "emerging", _("Emerging")
+    SHAPING = "shaping", _("Taking shape")
+    RUNNING = "running", _("Running by itself")
+    PARTING = "parting", _("Splitting, handing over or rounding off")
+
+
+class Outcome(models.TextChoices):
+    """What a community is for, as the purpose card of the knowledge base has them."""
+
+    HELPING = "helping", _("Helping each other")
+    THINKING = "thinking", _("Thinking along")
+    REACHING = "reaching", _("Reaching new people")
+    CONTRIBUTING = "contributing", _("Contributing")
+    CONNECTED = "connected", _("Staying connected")
+    FURTHER = "further", _("Getting further")

@@ -11,6 +11,9 @@ from site_config.scoped_admin import ScopedModelAdmin
 from .advice import views as advice_views
 from .endings import history as ending_history
 from .endings import views as ending_views
+from .evaluation import history as evaluation_history
+from .evaluation import views as evaluation_views
+from .evaluation.register import EvaluationAdmin
 from .models import Adviser, Library
 from .moving import history as moving_history
 from .moving import views as moving_views
@@ -54,6 +57,7 @@ class NetworkGroup(ModelAdminGroup):
 
 
 modeladmin_register(NetworkGroup)
+modeladmin_register(EvaluationAdmin)
 hooks.register("register_admin_menu_item", people_views.menu_item)
 hooks.register("register_admin_urls", people_views.admin_urls)
 hooks.register("register_log_actions", history.register)
@@ -69,3 +73,5 @@ hooks.register("register_log_actions", moving_history.register)
 hooks.register("register_admin_menu_item", progress_views.menu_item)
 hooks.register("register_admin_urls", progress_views.admin_urls)
 hooks.register("register_log_actions", progress_history.register)
+hooks.register("register_admin_urls", evaluation_views.admin_urls)
+hooks.register("register_log_actions", evaluation_history.register)

@@ -13,6 +13,8 @@ from site_config.scoped_admin import ScopedModelAdmin
 from site_config.scopes import OfLibrary
 
 from . import help_views, import_hooks
+from .attendance import history as attendance_history
+from .attendance.register import AttendanceAdmin
 from .closure_admin import ClosureAdmin
 from .dates_admin import history, home_panel
 from .dates_admin import hooks as dates_hooks
@@ -37,7 +39,7 @@ class CalendarGroup(ModelAdminGroup):
     menu_label = gettext_lazy("Calendar")
     menu_icon = "calendar"
     menu_order = 200
-    items = [VenueAdmin, ClosureAdmin]
+    items = [AttendanceAdmin, VenueAdmin, ClosureAdmin]
 
     def get_submenu_items(self):
         items = super().get_submenu_items()
@@ -55,6 +57,7 @@ hooks.register("register_page_header_buttons", dates_hooks.header_buttons)
 hooks.register("after_publish_page", dates_hooks.after_publishing)
 hooks.register("construct_homepage_panels", home_panel.add_to_home)
 hooks.register("register_log_actions", history.register)
+hooks.register("register_log_actions", attendance_history.register)
 
 
 @hooks.register("register_admin_urls")

@@ -2,36 +2,18 @@
 
 import datetime as dt
 
-from django.contrib.admin import SimpleListFilter
-from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .models.feedback import Feedback, name_of
+from site_config import register_filters
+from site_config.register_filters import Choice, KnownValues
 
-PERIODS = {
-    "week": _("the last 7 days"),
-    "maand": _("the last 30 days"),
-    "kwartaal": _("the last 90 days"),
-    "dit-jaar": _("this year"),
-    "vorig-jaar": _("last year"),
-}
-_DAYS = {"week": 7, "maand": 30, "kwartaal": 90}
+from .models.feedback import Feedback, name_of
 
 
 def in_period(name: str, today: dt.date) -> Q:
     """The reactions of one of PERIODS, by local days. Raises KeyError on another name."""
-    if name in ("dit-jaar", "vorig-jaar"):
-        year = today.year - (name == "vorig-jaar")
-        first, end = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
-    else:
-        first, end = today - dt.timedelta(days=_DAYS[name] - 1), today + dt.timedelta(days=1)
-    return Q(created_at__gte=_midnight(first), created_at__lt=_midnight(end))
-
-
-def _midnight(day: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+    return register_filters.in_period(name, today, "created_at")
 
 
 def article_key(row: dict) -> str:
@@ -43,30 +25,7 @@ def article_key(row: dict) -> str:
     return f"weg-{row['name']}"
 
 
-class _KnownValues(SimpleListFilter):
-    """A value that it does not offer is refused, never taken for something else."""
-
-    def queryset(self, request, queryset):
-        value = self.value()
-        if not value:
-            return queryset
-        try:
-            return queryset.filter(self.condition(value))
-        except KeyError as error:
-            raise IncorrectLookupParameters from error
-
-
-class _Choice(_KnownValues):
-    choices_and_conditions = {}
-
-    def lookups(self, request, model_admin):
-        return [(value, label) for value, (label, _q) in self.choices_and_conditions.items()]
-
-    def condition(self, value) -> Q:
-        return self.choices_and_conditions[value][1]
-
-
-class UsefulFilter(_Choice):
+class UsefulFilter(Choice):
     title = _("answer")
     parameter_name = "nuttig"
     choices_and_conditions = {
@@ -75,7 +34,7 @@ class UsefulFilter(_Choice):
     }
 
 
-class TextFilter(_Choice):
+class TextFilter(Choice):
     title = _("what was missed")
     parameter_name = "tekst"
     choices_and_conditions = {
@@ -84,7 +43,7 @@ class TextFilter(_Choice):
     }
 
 
-class HandledFilter(_Choice):
+class HandledFilter(Choice):
     title = _("handled")
     parameter_name = "afgehandeld"
     choices_and_conditions = {
@@ -93,18 +52,11 @@ class HandledFilter(_Choice):
     }
 
 
-class PeriodFilter(_KnownValues):
-    title = _("period")
-    parameter_name = "periode"
-
-    def lookups(self, request, model_admin):
-        return PERIODS.items()
-
-    def condition(self, value) -> Q:
-        return in_period(value, timezone.localdate())
+class PeriodFilter(register_filters.PeriodFilter):
+    field = "created_at"
 
 
-class ArticleFilter(_KnownValues):
+class ArticleFilter(KnownValues):
     """All articles that somebody reacted to, in a list to choose from."""
 
     title = _("article")

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from wagtail_modeladmin.views import WMABaseView
 
 from site_config.register_export import SafeExport
+from site_config.register_filters import PERIODS
 
-from .feedback_filters import PERIODS, article_key, in_period
+from .feedback_filters import article_key, in_period
 from .models.feedback import Feedback, name_of
 
 ARTICLES_ON_A_PAGE = 100

@@ -19,6 +19,15 @@ def short_day(date: dt.date) -> str:
     return formats.date_format(date, "D j b Y")
 
 
+def period(first: dt.date, last: dt.date) -> str:
+    """1 september 2026 t/m 30 november 2026; the year once where it is the same."""
+    begin = formats.date_format(first, "j F" if first.year == last.year else "j F Y")
+    return _("%(first)s to %(last)s") % {
+        "first": begin,
+        "last": formats.date_format(last, "j F Y"),
+    }
+
+
 def near_day(date: dt.date, today: dt.date) -> str:
     """vandaag, morgen, donderdag (within the week), or donderdag 3 december (2027)."""
     distance = (date - today).days

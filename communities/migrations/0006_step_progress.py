@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communities', '0004_groups_by_key'),
+        ('communities', '0005_endings'),
         ('knowledge_base', '0005_feedback'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

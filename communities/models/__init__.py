@@ -2,6 +2,7 @@
 
 from .community_page import CommunityIndexPage, CommunityPage, CommunityTheme
 from .ending import Ending
+from .evaluation import Evaluation
 from .library import Adviser, Library
 from .membership import Membership
 from .progress import MetPrecondition, StepComment, StepProgress
@@ -13,6 +14,7 @@ __all__ = [
     "CommunityPage",
     "CommunityTheme",
     "Ending",
+    "Evaluation",
     "Library",
     "Membership",
     "MetPrecondition",

@@ -3,11 +3,14 @@
 A changed date is in force at once, so it asks for the same right as publishing does.
 """
 
+import datetime as dt
+
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from wagtail.permissions import page_permission_policy
 
-from ..models import CalendarPage, EventPage
+from ..models import CalendarPage, EventPage, Occurrence
 
 
 def own_calendars(user) -> QuerySet | None:
@@ -31,3 +34,15 @@ def may_publish_any(user) -> bool:
 def own_event_or_404(user, event_id: int) -> EventPage:
     """The activity, when `user` may publish it. Raises Http404: others learn nothing of it."""
     return get_object_or_404(own_events(user), pk=event_id)
+
+
+def own_row_or_404(user, event_id: int, date_text: str, slot: int) -> Occurrence:
+    """One date of such an activity, with its event and venue. Raises Http404."""
+    event = own_event_or_404(user, event_id)
+    try:
+        date = dt.date.fromisoformat(date_text)
+    except ValueError:
+        raise Http404("Not a date") from None
+    row = get_object_or_404(event.occurrences.select_related("venue"), date=date, slot=slot)
+    row.event = event
+    return row

@@ -1,10 +1,7 @@
 """The form for what is different on one date, and the way back."""
 
-import datetime as dt
-
 from django.core.exceptions import ValidationError
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,21 +14,10 @@ from site_config import dates
 from .. import one_date
 from ..models import DateChange, Series
 from . import history, kinds, listing, warnings
-from .access import own_event_or_404
+from .access import own_row_or_404
 from .forms import FORMS
 
 MAX_WARNINGS = 4
-
-
-def _row_or_404(request, event_id, date_text, slot):
-    event = own_event_or_404(request.user, event_id)
-    try:
-        date = dt.date.fromisoformat(date_text)
-    except ValueError:
-        raise Http404("Not a date") from None
-    row = get_object_or_404(event.occurrences.select_related("venue"), date=date, slot=slot)
-    row.event = event
-    return row
 
 
 def _existing(row) -> DateChange | None:
@@ -42,7 +28,7 @@ def _existing(row) -> DateChange | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request, event_id, date_text, slot, kind):
     """The form of one kind of difference on one date."""
-    row = _row_or_404(request, event_id, date_text, slot)
+    row = own_row_or_404(request.user, event_id, date_text, slot)
     if request.method == "POST":
         # Two librarians at once: the second one alters what the first one made.
         Series.objects.select_for_update().filter(event=row.event).first()
@@ -133,7 +119,7 @@ def _render_form(request, row, kind, form, warned):
 @require_POST
 def take_back(request, event_id, date_text, slot, kind):
     """Undo one kind of difference. In force at once."""
-    row = _row_or_404(request, event_id, date_text, slot)
+    row = own_row_or_404(request.user, event_id, date_text, slot)
     Series.objects.select_for_update().filter(event=row.event).first()
     one = _existing(row)
     back = _back(request, row.event)

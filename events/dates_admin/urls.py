@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from ..attendance import views as attendance_views
 from . import change_views, dormant_views, list_views, split_views
 from .kinds import Kind
 
@@ -24,7 +25,8 @@ register_converter(DateConverter, "original_date")
 register_converter(KindConverter, "change_kind")
 
 app_name = "events_dates"
-ONE = "<int:event_id>/<original_date:date_text>/<int:slot>/<change_kind:kind>/"
+DATE = "<int:event_id>/<original_date:date_text>/<int:slot>/"
+ONE = f"{DATE}<change_kind:kind>/"
 
 urlpatterns = [
     path("", list_views.all_dates, name="all"),
@@ -32,5 +34,9 @@ urlpatterns = [
     path("<int:event_id>/split/", split_views.split, name="split"),
     path(ONE, change_views.change, name="change"),
     path(f"{ONE}back/", change_views.take_back, name="take_back"),
+    path("past/", attendance_views.all_past, name="past"),
+    path("<int:event_id>/past/", attendance_views.event_past, name="event_past"),
+    path(f"{DATE}attendance/", attendance_views.note, name="attendance"),
+    path(f"{DATE}attendance/away/", attendance_views.take_away, name="attendance_away"),
     path("dormant/<int:change_id>/", dormant_views.settle, name="settle"),
 ]

@@ -1,5 +1,6 @@
 """The calendar's tables, one subject a module."""
 
+from .attendance import Attendance
 from .calendar_page import CalendarPage
 from .calendar_version import CalendarVersion
 from .closure import Closure
@@ -11,6 +12,7 @@ from .series import Series
 from .venue import Venue
 
 __all__ = [
+    "Attendance",
     "CalendarPage",
     "CalendarVersion",
     "Closure",

@@ -41,3 +41,9 @@ def change_url(row, kind) -> str:
 @register.simple_tag
 def take_back_url(row, kind) -> str:
     return reverse("events_dates:take_back", args=_arguments(row, kind))
+
+
+@register.simple_tag
+def attendance_url(row, *, away: bool = False) -> str:
+    name = "events_dates:attendance_away" if away else "events_dates:attendance"
+    return reverse(name, args=[row.event_id, row.date.isoformat(), row.slot])

@@ -17,6 +17,7 @@ from .communities import add_community, add_venues
 from .feedback import add_feedback
 from .knowledge_base import add_knowledge_base
 from .load import Load
+from .measuring import add_attendance, add_evaluations
 from .progress import add_progress
 from .seasons import Seasons
 
@@ -60,6 +61,8 @@ def _fill(run: Load) -> str:
     pages.add_standard_pages(home)
     for source in content.communities():
         add_community(run, index, source)
+    add_attendance(run)
+    add_evaluations(run)
     source = content.read("network.yaml")
     add_venues(run, source, library=None)
     add_activities(run, calendar, source, source.data["events"])

@@ -36,6 +36,8 @@ WHOSE = {
     "ARTICLE": "E:kb+private S:kb+private",
     "READ": "A:own+kb B:other+kb E:kb V:own+kb S:*",
     "PEOPLE": "A:own B:other S:*",
+    # The row leads its adviser on to a form, which is closed.
+    "COUNT": "A:own B:other V:own S:own+other",
     "ADVICE": "V:own S:own+other+draft",
     # How far a community is: its library fills in, its adviser comments, the network reads.
     "PLAN": "A:own B:other V:own S:own+other",
@@ -164,6 +166,18 @@ communities_adviser_modeladmin_create              admin    admin
 communities_adviser_modeladmin_edit                ADMIN    ADMIN
 communities_adviser_modeladmin_delete              ADMIN    ADMIN
 communities_adviser_modeladmin_history             ADMIN    none
+communities_evaluation_modeladmin_index            staff    none
+communities_evaluation_modeladmin_create           people   people
+communities_evaluation_modeladmin_edit             EDIT     EDIT
+communities_evaluation_modeladmin_delete           EDIT     EDIT
+communities_evaluation_modeladmin_inspect          READ     none
+communities_evaluation_modeladmin_history          EDIT     none
+communities_evaluation_print                       READ     none
+communities_evaluation_finish                      none     PEOPLE
+communities_evaluation_reopen                      none     PEOPLE
+communities_evaluation_offer                       none     PEOPLE
+communities_evaluation_withdraw                    none     PEOPLE
+communities_evaluation_accept                      none     ADMIN
 communities_people                                 people   none
 communities_people_group                           PEOPLE   PEOPLE
 communities_people_remove                          none     PEOPLE
@@ -185,6 +199,12 @@ events_closure_modeladmin_create                   pages    pages
 events_closure_modeladmin_edit                     EDIT     EDIT
 events_closure_modeladmin_delete                   EDIT     EDIT
 events_closure_modeladmin_history                  EDIT     none
+events_attendance_modeladmin_index                 staff    none
+events_attendance_modeladmin_edit                  COUNT    COUNT
+events_dates:past                                  pages    none
+events_dates:event_past                            EVENT    none
+events_dates:attendance                            DATE     DATE
+events_dates:attendance_away                       none     DATE
 events_dates:all                                   pages    none
 events_dates:event                                 EVENT    none
 events_dates:split                                 EVENT    EVENT

@@ -24,6 +24,7 @@ from communities.models import (
     Adviser,
     CommunityPage,
     Ending,
+    Evaluation,
     Library,
     Membership,
     MetPrecondition,
@@ -31,7 +32,15 @@ from communities.models import (
     StepProgress,
     StoryPage,
 )
-from events.models import CalendarPage, Closure, DateChange, EventPage, Occurrence, Venue
+from events.models import (
+    Attendance,
+    CalendarPage,
+    Closure,
+    DateChange,
+    EventPage,
+    Occurrence,
+    Venue,
+)
 from home.models import HomePage, StandardPage
 from knowledge_base.models import GlossaryTerm, ThemePage
 
@@ -54,7 +63,7 @@ def belongings(world) -> list:
         (Workflow, ~Q(pk=a.workflow.pk)),
         *((model, Q(page__in=keys)) for model in (Comment, PageViewRestriction)),
         (Ending, ~Q(community=a.community.pk)),
-        *((model, Q(event__in=keys)) for model in (DateChange, Occurrence)),
+        *((model, Q(event__in=keys)) for model in (Attendance, DateChange, Occurrence)),
         *((model, ~Q(collection=a.collection.pk)) for model in (Image, Document)),
         (StepProgress, ~Q(community=a.community.pk)),
         *(
@@ -63,6 +72,7 @@ def belongings(world) -> list:
         ),
         (TaggedItem, ~Q(object_id__in=[a.image.pk, a.document.pk])),
         (Collection, ~Q(pk=a.collection.pk)),
+        (Evaluation, ~Q(community__library=a.library.pk)),
         *((model, ~Q(library=a.library.pk)) for model in (Venue, Closure)),
         # Nobody but administrators changes these, the own ones included.
         *((model, Q()) for model in (Library, Adviser, GlossaryTerm, Site, Permission, Group)),

@@ -20,11 +20,11 @@ from wagtail.models import (
 )
 
 from communities import readers, roles
-from communities.models import Adviser, StepProgress, StoryPage
+from communities.models import Adviser, Evaluation, StepProgress, StoryPage
 from communities.progress import changes, plan
-from events.models import Closure, DateChange, Venue
+from events.models import Attendance, Closure, DateChange, Venue
 from home.models import StandardPage
-from knowledge_base.models import Feedback, GlossaryTerm, KnowledgeBasePage
+from knowledge_base.models import ExampleIndexPage, Feedback, GlossaryTerm, KnowledgeBasePage
 from site_config.entrance import records
 from site_config.entrance.models import SignInRecord
 from tests import builders
@@ -78,6 +78,15 @@ def _library(site, place: str, region: str, word: str) -> SimpleNamespace:
     made.change = DateChange.objects.create(
         event=made.draft, date=dt.date(2026, 12, 3), reason=word, note=word
     )
+    made.attendance = Attendance.objects.create(
+        event=made.live, date=dt.date(2026, 11, 5), visitors=12, note=word
+    )
+    made.evaluation = Evaluation.objects.create(
+        community=made.community,
+        first_date=dt.date(2026, 9, 1),
+        last_date=dt.date(2026, 10, 31),
+        story=word,
+    )
     made.closure = Closure.objects.create(
         kind=Closure.Kind.CLOSED,
         name=f"Dicht {word}",
@@ -117,6 +126,7 @@ def _rewrite(page, word: str) -> None:
 
 def _network(site, base, theme) -> SimpleNamespace:
     made = SimpleNamespace(base=base)
+    base.add_child(instance=ExampleIndexPage(title="Voorbeelden"))
     made.standard = site.home.add_child(instance=StandardPage(title="Contact"))
     made.draft = site.home.add_child(
         instance=StandardPage(title=f"Straks {NETWORK_CANARY}", live=False)

@@ -37,14 +37,14 @@ def test_a_librarian_reads_it(librarian):
     assert response.status_code == 200
     assert "Hulp bij de agenda" in html
     assert re.findall(r'<li><a href="#([a-z-]+)">', html) == sections(html)
-    assert len(sections(html)) == 9
+    assert len(sections(html)) == 10
 
 
 def test_an_adviser_without_a_calendar_reads_it(client, site):
     user = get_user_model().objects.create_user("adviseur@example.org")
     user.groups.add(roles.advisers())
     client.force_login(user)
-    assert len(sections(client.get(HELP).content.decode())) == 9
+    assert len(sections(client.get(HELP).content.decode())) == 10
 
 
 def test_a_visitor_is_asked_to_sign_in(client, site):

@@ -1,0 +1,27 @@
+"""Occurrences with what was counted on them, by their common key."""
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from ..models import Attendance
+
+COUNTED = ("visitors", "new_people", "helpers", "by_group")
+
+
+def _of_row() -> QuerySet:
+    return Attendance.objects.filter(
+        event=OuterRef("event_id"), date=OuterRef("date"), slot=OuterRef("slot")
+    ).order_by()
+
+
+def with_attendance(rows: QuerySet) -> QuerySet:
+    """Occurrences with `noted_visitors` and so on for COUNTED; None where nobody counted."""
+    noted = {f"noted_{name}": Subquery(_of_row().values(name)[:1]) for name in COUNTED}
+    return rows.annotate(**noted)
+
+
+def counted(rows: QuerySet) -> QuerySet:
+    return rows.filter(Exists(_of_row()))
+
+
+def uncounted(rows: QuerySet) -> QuerySet:
+    return rows.exclude(Exists(_of_row()))
