@@ -371,7 +371,13 @@ WAGTAILSEARCH_BACKENDS = {
         else "simple",
     }
 }
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+# Larger ones would take too much memory while they are made smaller: see uploads.picture_file.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
+# No SVG: it can hold a program.
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "site_config.uploads.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "site_config.uploads.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "pptx", "odp", "txt"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
