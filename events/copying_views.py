@@ -211,7 +211,8 @@ def _make(request, event, title: str, first_date: dt.date | None, calendar: Cale
     messages.success(
         request,
         _(
-            "This is the copy. Residents do not see it yet. Change what is different, and publish it."
+            "This is the copy. Residents do not see it yet. "
+            "Change what is different, and publish it."
         ),
     )
     return redirect("wagtailadmin_pages:edit", made.pk)

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "communities.people.ending.EndedRolesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "site_config.entrance.kept_forms.KeptFormsMiddleware",
     "site_config.entrance.gate.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_config.redirects.RedirectMiddleware",
@@ -146,6 +147,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_SECURE = HTTPS
 # It goes when the browser is closed: a visitor's form needs it once.
 CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "site_config.entrance.kept_forms.csrf_failure"
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it.
 # Wagtail's preview shows pages in a frame of the same site.
 X_FRAME_OPTIONS = "SAMEORIGIN"

@@ -237,6 +237,12 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
         community = next(iter(listing.communities_above([self.path]).values()), None)
         return card.of_page(self, community.title if community else "", community)
 
+    def publication_points(self):
+        """What the editor's checks ask before it is published."""
+        from ..publication_points import points
+
+        return points(self)
+
     @property
     def mode(self) -> str:
         """How one can attend, from the venue and the online box (schema.org terms)."""

@@ -81,6 +81,13 @@ class DocumentForm(BaseDocumentForm):
         if "file" in self.fields:
             self.fields["file"] = _instead_of(self.fields["file"], DocumentFile)
 
+    def _post_clean(self):
+        said = list(self._errors["file"].data) if "file" in self._errors else []
+        super()._post_clean()
+        if said:
+            # The model asks after its kind again, and misses the file that was just refused.
+            self._errors["file"] = self.error_class(said)
+
 
 def _kinds() -> list[str]:
     return settings.WAGTAILDOCS_EXTENSIONS

@@ -50,5 +50,9 @@ def test_without_a_majority_nothing_is_guessed_for_whom_and_whom_to_call(
 
 
 def test_in_a_new_calendar_nothing_is_filled_in(calendar, admin_client, kiosk):
-    assert filled_in(admin_client, calendar) == {"venue": "", "audience": "Iedereen", "contact": ""}
+    assert filled_in(admin_client, calendar) == {
+        "venue": "---------",
+        "audience": "Iedereen",
+        "contact": "",
+    }
     assert not EventPage.objects.exists()

@@ -36,7 +36,10 @@ def test_a_document_that_is_too_big_is_refused(admin_client, settings):
     settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = 10
     for door in (by_form, by_many):
         said = door(admin_client, files.text("verslag.txt", "Meer dan tien tekens"))
-        assert said == "Dit bestand is te groot (20 bytes). Het mag hooguit 10 bytes zijn."
+        assert (
+            said.replace("\xa0", " ")
+            == "Dit bestand is te groot (20 bytes). Het mag hooguit 10 bytes zijn."
+        )
     assert not Document.objects.exists()
 
 

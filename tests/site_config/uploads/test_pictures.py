@@ -72,7 +72,7 @@ def errors(response) -> str:
     html = response.content.decode()
     if "json" in response["Content-Type"]:
         answer = json.loads(html)
-        html = answer.get("html") or answer.get("form") or ""
+        html = answer.get("htmlFragment") or answer.get("form") or ""
         if "error_message" in answer:
             return answer["error_message"]
     page = BeautifulSoup(html, "html.parser")
@@ -94,13 +94,14 @@ def test_a_file_that_is_too_big_is_refused(librarian, settings):
     settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = 500
     said = errors(by_form(librarian, files.picture()))
     assert said.startswith("Dit bestand is te groot (")
-    assert "Het mag hooguit 500 bytes zijn." in said
+    assert "Het mag hooguit 500 bytes zijn." in said.replace("\xa0", " ")
 
 
 def test_what_was_typed_is_still_there_when_the_file_is_refused(librarian):
     page = BeautifulSoup(by_form(librarian, files.text("kas.jpg")).content, "html.parser")
-    assert page.select_one("[name=title]")["value"] == "De kas"
-    assert page.select_one("[name=description]")["value"] == "Een kas vol tomaten"
+    title, description = page.select_one("[name=title]"), page.select_one("form [name=description]")
+    assert title["value"] == "De kas"
+    assert (description.get("value") or description.text.strip()) == "Een kas vol tomaten"
 
 
 @pytest.mark.parametrize("door", [by_form, by_chooser])
@@ -116,7 +117,7 @@ def test_a_description_is_asked_for(librarian, door, description, said):
 @pytest.mark.parametrize("door", [by_form, by_chooser])
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("kas.jpg", "JPEG"), ("kas.JPEG", "JPEG"), ("kas.png", "PNG"), ("k.webp", "WEBP"), ("k.gif", "GIF")],
+    [("k.jpg", "JPEG"), ("k.JPEG", "JPEG"), ("k.png", "PNG"), ("k.webp", "WEBP"), ("k.gif", "GIF")],
 )
 def test_a_picture_with_a_description_is_taken(librarian, door, name, kind):
     door(librarian, files.picture(name, kind))
