@@ -53,3 +53,8 @@ def menu_item(order: int) -> MenuItem:
         icon_name="help",
         order=order,
     )
+
+
+def help_menu_item() -> MenuItem:
+    """Hook register_help_menu_item: where one looks for help first."""
+    return menu_item(order=100)

@@ -66,6 +66,7 @@ def test_saving_by_itself_does_not_write_over_another_version(event, anna, bram)
     assert refused.json()["error_message"] == (
         "Door op te slaan wordt een nieuwere versie overschreven."
     )
+    event.refresh_from_db()
     assert event.get_latest_revision_as_object().title == "Van Anna"
 
 
@@ -92,4 +93,4 @@ def test_who_else_has_the_page_open_is_named_in_dutch_to_colleagues_only(site, e
     answer = ping(bram, event).json()
     assert [one["user"] for one in answer["other_sessions"]] == ["Anna"]
     text = " ".join(BeautifulSoup(answer["html"], "html.parser").get_text(" ").split())
-    assert "Anna heeft niet opgeslagen wijzigingen" in text
+    assert "Anna heeft niet-opgeslagen wijzigingen" in text
