@@ -14,8 +14,6 @@ from wagtail.admin.menu import MenuItem
 HELP = "events_help"
 # Buttons of Wagtail itself that the page names, as its screens call them.
 BUTTONS = {
-    "pages": "Pages",
-    "add": "Add child page",
     "save": "Save draft",
     "more": "More actions",
     "publish": "Publish",

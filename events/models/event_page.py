@@ -136,7 +136,17 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
 
     content_panels = [
         LostChangesPanel(heading=_("Dates with a change"), icon="warning"),
-        MultiFieldPanel([TitleFieldPanel("title"), "summary", "picture"], _("What")),
+        MultiFieldPanel(
+            [
+                TitleFieldPanel("title", help_text=_("Says what it is, in at most 60 characters.")),
+                "summary",
+                FieldPanel(
+                    "picture",
+                    help_text=_("Shows what one does there. Needs a description."),
+                ),
+            ],
+            _("What"),
+        ),
         WhenPanel(
             [
                 FieldRowPanel(["first_date", "start_time", "end_time"]),
@@ -158,12 +168,35 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
             ],
             _("When"),
         ),
-        MultiFieldPanel(["venue", "venue_note", "outdoors", "online", "online_how"], _("Where")),
         MultiFieldPanel(
             [
-                "audience",
-                "audience_note",
-                InlinePanel("theme_links", label=_("theme"), heading=_("Themes"), max_num=4),
+                FieldPanel(
+                    "venue",
+                    help_text=_(
+                        "Is it not in the list? Add it first: in the menu, at the calendar."
+                    ),
+                ),
+                "venue_note",
+                "outdoors",
+                "online",
+                "online_how",
+            ],
+            _("Where"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("audience", help_text=_("By this, people filter the calendar.")),
+                FieldPanel(
+                    "audience_note",
+                    help_text=_("For example: for who wants to repair something."),
+                ),
+                InlinePanel(
+                    "theme_links",
+                    label=_("theme"),
+                    heading=_("Themes"),
+                    help_text=_("By this, people look for activities. One or two will do."),
+                    max_num=4,
+                ),
             ],
             _("For whom"),
         ),
@@ -172,7 +205,12 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
                 FieldRowPanel(["price", "price_note"]),
                 "sign_up",
                 "sign_up_note",
-                FieldRowPanel(["places", "full"]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("places", help_text=_("Empty: as many as like to come.")),
+                        FieldPanel("full", help_text=_("For all dates at once.")),
+                    ]
+                ),
                 "accessibility",
                 "contact",
             ],
