@@ -19,9 +19,12 @@ from wagtail.permissions import page_permission_policy
 from site_config.native_inputs import NativeDateInput
 
 from . import copying, pattern_text
+from .closures import ClosureCalendar
 from .models import CalendarPage, EventPage
 from .paging import PARAMETER, no_such_page, page_number
 from .pattern_check import EARLIEST, LATEST
+from .planning import begins_beyond_register
+from .publication_points import no_dates_yet
 
 PER_PAGE = 20
 # In the address of the empty editor: the choice has been made.
@@ -215,6 +218,8 @@ def _make(request, event, title: str, first_date: dt.date | None, calendar: Cale
             "Change what is different, and publish it."
         ),
     )
+    if begins_beyond_register(made, ClosureCalendar()):
+        messages.warning(request, no_dates_yet())
     return redirect("wagtailadmin_pages:edit", made.pk)
 
 

@@ -18,7 +18,7 @@ from .choices import Audience, SignUp, Status
 from .closures import ClosureCalendar, public_holiday
 from .editing.surroundings import library_above
 from .pattern_check import when_errors
-from .planning import plan
+from .planning import begins_beyond_register, plan
 
 LONGEST_TITLE = 60
 A_YEAR = dt.timedelta(days=365)
@@ -122,7 +122,10 @@ def _can_be_reached(event, community) -> bool:
 def _holidays(event, today: dt.date) -> Point:
     """Only dates that would take place: what the editor left out already is no question."""
     question = _("Holidays looked at")
-    hit = _in_holidays(event, today)
+    closures = ClosureCalendar()
+    if begins_beyond_register(event, closures):
+        return Point(question, False, no_dates_yet())
+    hit = _in_holidays(event, today, closures)
     if not hit:
         return Point(question, bool(event.first_date), _("Fill in the first date."))
     day, name = hit[0]
@@ -135,12 +138,19 @@ def _holidays(event, today: dt.date) -> Point:
     return Point(question, False, hint)
 
 
-def _in_holidays(event, today: dt.date) -> list[tuple[dt.date, str]]:
+def no_dates_yet() -> str:
+    return _(
+        "The school holidays of that time are not known yet. Residents see dates as soon as they "
+        "have been filled in. Do you want dates now? Choose “also takes place in school "
+        "holidays” for the time being."
+    )
+
+
+def _in_holidays(event, today: dt.date, closures: ClosureCalendar) -> list[tuple[dt.date, str]]:
     """The coming dates of a year that lie in a holiday, with its name."""
     if event.first_date is None or when_errors(event):
         return []
     library = library_above(event.get_parent())
-    closures = ClosureCalendar()
     start = max(today, event.first_date)
     try:
         planned = plan(event, start, start + A_YEAR, closures, [], library and library.pk)

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from bs4.element import PreformattedString
 from django.apps import apps
 from django.utils.translation import override
 from wagtail.models import Page
@@ -23,8 +24,9 @@ ENGLISH = re.compile(
     r"(?:un)?publish(?:ed)?|images?|comments?|pages?|changed|created|used|last|by|at)\b",
     re.IGNORECASE,
 )
-# Names and examples, in which such a word is right.
-RIGHT = {"Kloppend Hart", "Instagram", "Web page"}
+# Wagtail translates these while it is being loaded. A server does that in Dutch; tests load it
+# while they migrate, when Django translates nothing.
+RIGHT = {"Image is decorative", "Search"}
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 BUTTONS = {"submit", "button", "reset"}
 # What each of them is given to look at.
@@ -34,14 +36,18 @@ WHOSE = {"A": "own", "E": "kb", "V": "own"}
 def said(html: str) -> set[str]:
     """Every text on a page, and every name of a control that is read out."""
     page = BeautifulSoup(html, "html.parser")
-    for one in page.select("script, style, code, [lang=en], template[id$=prefix]"):
+    for one in page.select("script, style, code, template"):
         one.decompose()
-    found = {" ".join(one.split()) for one in page.find_all(string=True)}
+    found = {" ".join(one.split()) for one in page.find_all(string=_is_text)}
     for one in page.find_all(True):
         found |= {one[name] for name in SPOKEN if one.get(name)}
         if one.name == "input" and one.get("type") in BUTTONS:
             found.add(one.get("value", ""))
     return {one for one in found if one and one not in RIGHT}
+
+
+def _is_text(one) -> bool:
+    return bool(one) and not isinstance(one, PreformattedString)
 
 
 def html_of(response) -> str:
@@ -93,7 +99,7 @@ def test_the_names_of_the_preview_sizes_are_dutch():
             for size in one().preview_sizes
         }
     assert named == {
-        "Bekijk in mobiel formaat",
-        "Bekijk in tablet formaat",
-        "Bekijk in desktop formaat",
+        "Voorvertoning op mobiel formaat",
+        "Voorvertoning op tablet formaat",
+        "Voorvertoning op desktop formaat",
     }

@@ -262,6 +262,16 @@ def test_the_copy_says_what_to_do_next(calendar, librarian):
     ]
 
 
+def test_a_copy_that_begins_beyond_the_known_holidays_says_so(calendar, librarian):
+    event = builders.event(calendar, school_holidays="midden")
+    response = librarian.post(
+        reverse("events_copy", args=[event.pk]),
+        {"title": "Zo", "first_date": "2027-12-02", "calendar": calendar.pk},
+    )
+    said = [str(one).strip() for one in get_messages(response.wsgi_request)]
+    assert said[1].startswith("De schoolvakanties van die tijd zijn nog niet bekend.")
+
+
 @pytest.mark.parametrize(
     ("first", "expected"),
     [("2025-09-04", "2027-09-02"), ("2026-09-03", "2027-09-02"), ("2027-03-04", "2028-03-02")],

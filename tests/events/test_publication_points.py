@@ -109,6 +109,15 @@ def test_dates_in_holidays_are_counted_until_they_are_left_out(calendar):
     assert question not in open_points(event)
 
 
+def test_a_season_of_which_the_holidays_are_not_known_is_no_surprise(calendar):
+    builders.school_holiday(dt.date(2026, 12, 19), dt.date(2027, 1, 3))
+    event = builders.event(calendar, school_holidays="midden", publish=False)
+    question = "Vakanties en feestdagen bekeken"
+    assert question not in open_points(event)
+    event.first_date = dt.date(2027, 9, 2)
+    assert hint(event, question).startswith("De schoolvakanties van die tijd zijn nog niet bekend.")
+
+
 def test_an_example_carries_its_label(good):
     community = good.get_parent().get_parent().specific
     community.is_example = True
