@@ -3,13 +3,6 @@ from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    TitleFieldPanel,
-)
 from wagtail.search import index
 
 from site_config.blocks import body_field
@@ -18,8 +11,7 @@ from site_config.share import card
 
 from .. import event_views, listing, occurrences, pattern_check
 from ..choices import AttendanceMode, Audience, Region, SignUp
-from ..dates_admin.lost_panel import LostChangesPanel
-from ..editing.panels import SchoolHolidaysPanel, WhenPanel
+from ..editing import event_panels
 from ..feeds.views import EventFeeds
 from ..fields import PatternField
 from ..forms import EventPageForm
@@ -134,90 +126,7 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
         help_text=_("Leave empty to show the contact of the community."),
     )
 
-    content_panels = [
-        LostChangesPanel(heading=_("Dates with a change"), icon="warning"),
-        MultiFieldPanel(
-            [
-                TitleFieldPanel("title", help_text=_("Says what it is, in at most 60 characters.")),
-                "summary",
-                FieldPanel(
-                    "picture",
-                    help_text=_("Shows what one does there. Needs a description."),
-                ),
-            ],
-            _("What"),
-        ),
-        WhenPanel(
-            [
-                FieldRowPanel(["first_date", "start_time", "end_time"]),
-                FieldRowPanel(["all_day", "last_date"]),
-                "recurrences",
-                SchoolHolidaysPanel("school_holidays", heading=_("School holidays")),
-                "not_on_public_holidays",
-                InlinePanel(
-                    "extra_dates",
-                    [FieldRowPanel(["date", "start_time", "end_time"])],
-                    label=_("extra date"),
-                    heading=_("Extra dates"),
-                ),
-                InlinePanel(
-                    "skipped_dates",
-                    label=_("date that does not take place"),
-                    heading=_("Dates that do not take place"),
-                ),
-            ],
-            _("When"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel(
-                    "venue",
-                    help_text=_(
-                        "Is it not in the list? Add it first: in the menu, at the calendar."
-                    ),
-                ),
-                "venue_note",
-                "outdoors",
-                "online",
-                "online_how",
-            ],
-            _("Where"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("audience", help_text=_("By this, people filter the calendar.")),
-                FieldPanel(
-                    "audience_note",
-                    help_text=_("For example: for who wants to repair something."),
-                ),
-                InlinePanel(
-                    "theme_links",
-                    label=_("theme"),
-                    heading=_("Themes"),
-                    help_text=_("By this, people look for activities. One or two will do."),
-                    max_num=4,
-                ),
-            ],
-            _("For whom"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(["price", "price_note"]),
-                "sign_up",
-                "sign_up_note",
-                FieldRowPanel(
-                    [
-                        FieldPanel("places", help_text=_("Empty: as many as like to come.")),
-                        FieldPanel("full", help_text=_("For all dates at once.")),
-                    ]
-                ),
-                "accessibility",
-                "contact",
-            ],
-            _("How"),
-        ),
-        FieldPanel("body"),
-    ]
+    content_panels = event_panels.CONTENT
 
     search_fields = [
         *RoutableBasePage.search_fields,

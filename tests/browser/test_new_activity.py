@@ -91,7 +91,7 @@ def _upload(page, keep_screenshot) -> None:
     # Without a description it is not taken, and the reason is said.
     dialog.locator("[name$=-description]").fill("")
     dialog.locator("form button[type=submit]").last.click()
-    dialog.get_by_text("Dit veld is verplicht.").wait_for()
+    dialog.get_by_text("Dit veld is verplicht.").first.wait_for()
     keep_screenshot(page, "new-upload")
     dialog.locator("input[type=file]").set_input_files(picture())
     dialog.locator("[name$=-description]").fill("Handen die iets maken")
