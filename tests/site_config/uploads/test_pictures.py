@@ -1,5 +1,6 @@
 """Uploading a picture: at every door the same answer, clear and in Dutch, and never a 500."""
 
+import datetime as dt
 import json
 import tracemalloc
 
@@ -7,8 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.models import UploadedFile
 
@@ -158,3 +161,14 @@ def test_refusing_a_huge_picture_takes_little_memory():
         PictureFile().clean(files.huge(8000, 6250))
     assert tracemalloc.get_traced_memory()[1] < 5_000_000
     tracemalloc.stop()
+
+
+def test_uploads_that_nobody_described_are_taken_away_after_a_week(librarian, monkeypatch):
+    by_many(librarian, files.picture())
+    call_command("forget_uploads")
+    upload = UploadedFile.objects.get()
+    storage, name = upload.file.storage, upload.file.name
+    later = timezone.now() + dt.timedelta(days=8)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    call_command("forget_uploads")
+    assert (UploadedFile.objects.count(), storage.exists(name)) == (0, False)
