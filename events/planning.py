@@ -60,6 +60,14 @@ def horizon(event: "EventPage", until: dt.date, closures: ClosureCalendar) -> dt
     return min(until, registered) if registered else min(until, event.first_date)
 
 
+def begins_beyond_register(event: "EventPage", closures: ClosureCalendar) -> bool:
+    """Whether it has no dates yet, because nobody knows the school holidays of that time."""
+    if not (event.school_holidays and event.first_date):
+        return False
+    registered = closures.registered_until(event.school_holidays)
+    return registered is None or registered < event.first_date
+
+
 def plan(
     event: "EventPage",
     start: dt.date,

@@ -9,15 +9,22 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import (
+    init_new_page,
     page_published,
     page_slug_changed,
     page_unpublished,
     post_page_move,
 )
 
-from . import closure_effects, community_ends, occurrences, versions
+from . import closure_effects, community_ends, defaults, occurrences, versions
 from .lines import refresh_branch
 from .models import Closure, DateChange, EventPage, Venue
+
+
+@receiver(init_new_page)
+def fill_in_what_is_usual(sender, page, parent, **kwargs):
+    if isinstance(page, EventPage):
+        defaults.fill_in(page, parent)
 
 
 @receiver(page_published)

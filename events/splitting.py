@@ -12,12 +12,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import PageViewRestriction
 
 from . import recurrence
 from .closures import ClosureCalendar
 from .models import EventPage, EventSkippedDate, Series
 from .occurrences import horizon_date
+from .page_copies import copy_restrictions, free_slug
 from .planning import horizon, plan
 from .splitting_rules import Halves, NotPossible, halve
 
@@ -104,7 +104,7 @@ def _second_page(first: EventPage, prepared: Split, begun_keys, user) -> EventPa
     halves = prepared.halves
     second = first.copy(
         update_attrs={
-            "slug": _free_slug(first, halves.begins),
+            "slug": free_slug(first.get_parent(), [f"{first.slug}-{halves.begins:%Y-%m}"]),
             "first_date": halves.second_first,
             "last_date": halves.second_first + dt.timedelta(days=first.days_long)
             if first.last_date
@@ -117,7 +117,7 @@ def _second_page(first: EventPage, prepared: Split, begun_keys, user) -> EventPa
         user=user,
         log_action="wagtail.copy",
     )
-    _copy_restrictions(first, second)
+    copy_restrictions(first, second)
     extra = [one for one in second.extra_dates.all() if one.date >= halves.begins]
     extra = [one for one in extra if (one.date, one.slot) not in begun_keys]
     extra += [second.extra_dates.model(date=day) for day in halves.second_extra]
@@ -140,23 +140,3 @@ def _end_first_page(first: EventPage, prepared: Split, begun_keys) -> None:
         if one.date < begins or (one.date, one.slot) in begun_keys
     ]
     first.skipped_dates = [one for one in first.skipped_dates.all() if one.date < begins]
-
-
-def _free_slug(first: EventPage, begins: dt.date) -> str:
-    base = f"{first.slug}-{begins:%Y-%m}"
-    taken = set(first.get_siblings().values_list("slug", flat=True))
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in [base, *numbered] if slug not in taken)
-
-
-def _copy_restrictions(first: EventPage, second: EventPage) -> None:
-    """Who cannot see the first cannot see the second. Wagtail copies no restriction when the
-    pages above have one as well, though that may be another one.
-    """
-    PageViewRestriction.objects.filter(page=second).delete()
-    for one in PageViewRestriction.objects.filter(page=first).prefetch_related("groups"):
-        groups = list(one.groups.all())
-        one.pk, one.page = None, second
-        one._state.adding = True
-        one.save()
-        one.groups.set(groups)

@@ -1,18 +1,15 @@
 """The calendar's registers and its rules in Wagtail's admin."""
 
-from django.shortcuts import redirect
 from django.urls import path
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
 from site_config.register_export import RegisterMixin
 from site_config.scoped_admin import ScopedModelAdmin
 from site_config.scopes import OfLibrary
 
-from . import help_views, import_hooks
+from . import copying_hooks, copying_views, help_views, import_hooks
 from .attendance import history as attendance_history
 from .attendance.register import AttendanceAdmin
 from .closure_admin import ClosureAdmin
@@ -20,7 +17,7 @@ from .dates_admin import history, home_panel
 from .dates_admin import hooks as dates_hooks
 from .editing import comparison
 from .editing.views import when_preview
-from .models import EventPage, Venue
+from .models import Venue
 
 
 class VenueAdmin(RegisterMixin, ScopedModelAdmin):
@@ -52,6 +49,12 @@ comparison.register()
 hooks.register("register_admin_menu_item", dates_hooks.menu_item)
 hooks.register("register_admin_urls", dates_hooks.admin_urls)
 hooks.register("register_admin_urls", help_views.admin_urls)
+hooks.register("register_help_menu_item", help_views.help_menu_item)
+hooks.register("register_admin_menu_item", copying_hooks.menu_item)
+hooks.register("register_admin_urls", copying_views.admin_urls)
+hooks.register("construct_homepage_panels", copying_hooks.add_to_home)
+hooks.register("before_create_page", copying_hooks.offer_a_copy)
+hooks.register("before_copy_page", copying_hooks.copy_our_way)
 hooks.register("register_page_listing_buttons", dates_hooks.listing_buttons)
 hooks.register("register_page_header_buttons", dates_hooks.header_buttons)
 hooks.register("after_publish_page", dates_hooks.after_publishing)
@@ -67,20 +70,3 @@ def preview_of_when():
         path("events/when/<int:calendar_id>/", when_preview, name=name),
         path("events/when/<int:calendar_id>/<int:page_id>/", when_preview, name=name),
     ]
-
-
-@hooks.register("before_copy_page")
-def refuse_mirrored_events(request, page):
-    """Copying "as alias" would make activities whose dates do not follow."""
-    if request.method != "POST" or not request.POST.get("alias"):
-        return None
-    recursive = request.POST.get("copy_subpages")
-    events = (
-        EventPage.objects.filter(path__startswith=page.path)
-        if recursive
-        else (EventPage.objects.filter(pk=page.pk))
-    )
-    if not events.exists():
-        return None
-    messages.error(request, _("An activity cannot be mirrored. Copy it instead."))
-    return redirect("wagtailadmin_pages:copy", page.pk)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 
+from . import described
 from .explain import explain
 
 
@@ -51,6 +52,7 @@ def _publish(page, user, skipped) -> bool:
     try:
         with transaction.atomic():
             revision = page.get_latest_revision() or page.specific.save_revision(user=user)
+            described.check(revision.as_object())
             revision.publish(user=user)
     except ValidationError as error:
         skipped.append((page, error))

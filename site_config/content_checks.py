@@ -43,17 +43,34 @@ class TipGroup:
         return len(self.tips) - len(self.named)
 
 
+@dataclass(frozen=True)
+class Point:
+    """Something to think of before publishing; `hint` is for when it is not `done`."""
+
+    question: str
+    done: bool
+    hint: str
+
+
 @dataclass
 class Report:
-    """Lengths are in words; `average` and `longest` are 0 for a page without sentences."""
+    """Lengths are in words; `average` and `longest` are 0 for a page without sentences.
+
+    `points` are of the kind of page: its `publication_points()`, where it has them.
+    """
 
     average: float
     longest: int
     groups: list[TipGroup]
+    points: list[Point] = field(default_factory=list)
 
     @property
     def count(self) -> int:
         return sum(len(group.tips) for group in self.groups)
+
+    @property
+    def points_to_do(self) -> int:
+        return sum(not one.done for one in self.points)
 
     @property
     def average_is_high(self) -> bool:
@@ -61,8 +78,13 @@ class Report:
 
 
 def check(page) -> Report:
-    """Reads the page as it was saved last. One query, for the words of the glossary."""
-    return report(page_texts.passages(page), _known_abbreviations())
+    """Reads the page as it was saved last. One query, for the words of the glossary, and those
+    of the page's own points.
+    """
+    found = report(page_texts.passages(page), _known_abbreviations())
+    if hasattr(page, "publication_points"):
+        found.points = page.publication_points()
+    return found
 
 
 def _known_abbreviations() -> set[str]:

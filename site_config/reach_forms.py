@@ -12,6 +12,7 @@ from django.forms import ModelChoiceField
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.models import ReferenceIndex
 
+from . import described
 from .reach import out_of_reach, within_reach
 
 
@@ -46,6 +47,12 @@ class WithinReach:
 
 class PageForm(WithinReach, WagtailAdminPageForm):
     """The form of every page type (`site_config.E004` sees to that)."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.is_deferred_validation:
+            for name, missing in described.undescribed(self.instance).items():
+                self.add_error(name if name in self.fields else None, missing)
 
 
 class RegisterForm(WithinReach, WagtailAdminModelForm):

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "communities.people.ending.EndedRolesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "site_config.entrance.kept_forms.KeptFormsMiddleware",
     "site_config.entrance.gate.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_config.redirects.RedirectMiddleware",
@@ -148,6 +149,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_SECURE = HTTPS
 # It goes when the browser is closed: a visitor's form needs it once.
 CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "site_config.entrance.kept_forms.csrf_failure"
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it.
 # Wagtail's preview shows pages in a frame of the same site.
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -374,7 +376,13 @@ WAGTAILSEARCH_BACKENDS = {
         else "simple",
     }
 }
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+# Larger ones would take too much memory while they are made smaller: see uploads.picture_file.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
+# No SVG: it can hold a program.
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "site_config.uploads.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "site_config.uploads.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "pptx", "odp", "txt"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.models import Page
 
+from . import help_menu, saved_meanwhile
 from .bulk_publish import CarefulPublishBulkAction
 from .deletion import CarefulDeleteBulkAction, refuse_deletion
 from .page_reach import pages_within_reach
@@ -16,6 +17,8 @@ OPEN_REPORTS = {"articles-to-look-at"}
 hooks.register("register_bulk_action", CarefulPublishBulkAction, order=100)
 hooks.register("register_bulk_action", CarefulDeleteBulkAction, order=100)
 hooks.register("before_delete_page", refuse_deletion)
+hooks.register("after_edit_page", saved_meanwhile.tell)
+hooks.register("construct_help_menu", help_menu.only_what_is_dutch)
 
 
 @hooks.register("insert_global_admin_css")

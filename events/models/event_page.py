@@ -3,13 +3,6 @@ from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    TitleFieldPanel,
-)
 from wagtail.search import index
 
 from site_config.blocks import body_field
@@ -18,8 +11,7 @@ from site_config.share import card
 
 from .. import event_views, listing, occurrences, pattern_check
 from ..choices import AttendanceMode, Audience, Region, SignUp
-from ..dates_admin.lost_panel import LostChangesPanel
-from ..editing.panels import SchoolHolidaysPanel, WhenPanel
+from ..editing import event_panels
 from ..feeds.views import EventFeeds
 from ..fields import PatternField
 from ..forms import EventPageForm
@@ -134,52 +126,7 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
         help_text=_("Leave empty to show the contact of the community."),
     )
 
-    content_panels = [
-        LostChangesPanel(heading=_("Dates with a change"), icon="warning"),
-        MultiFieldPanel([TitleFieldPanel("title"), "summary", "picture"], _("What")),
-        WhenPanel(
-            [
-                FieldRowPanel(["first_date", "start_time", "end_time"]),
-                FieldRowPanel(["all_day", "last_date"]),
-                "recurrences",
-                SchoolHolidaysPanel("school_holidays", heading=_("School holidays")),
-                "not_on_public_holidays",
-                InlinePanel(
-                    "extra_dates",
-                    [FieldRowPanel(["date", "start_time", "end_time"])],
-                    label=_("extra date"),
-                    heading=_("Extra dates"),
-                ),
-                InlinePanel(
-                    "skipped_dates",
-                    label=_("date that does not take place"),
-                    heading=_("Dates that do not take place"),
-                ),
-            ],
-            _("When"),
-        ),
-        MultiFieldPanel(["venue", "venue_note", "outdoors", "online", "online_how"], _("Where")),
-        MultiFieldPanel(
-            [
-                "audience",
-                "audience_note",
-                InlinePanel("theme_links", label=_("theme"), heading=_("Themes"), max_num=4),
-            ],
-            _("For whom"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(["price", "price_note"]),
-                "sign_up",
-                "sign_up_note",
-                FieldRowPanel(["places", "full"]),
-                "accessibility",
-                "contact",
-            ],
-            _("How"),
-        ),
-        FieldPanel("body"),
-    ]
+    content_panels = event_panels.CONTENT
 
     search_fields = [
         *RoutableBasePage.search_fields,
@@ -236,6 +183,12 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
     def share_card(self):
         community = next(iter(listing.communities_above([self.path]).values()), None)
         return card.of_page(self, community.title if community else "", community)
+
+    def publication_points(self):
+        """What the editor's checks ask before it is published."""
+        from ..publication_points import points
+
+        return points(self)
 
     @property
     def mode(self) -> str:

@@ -2,11 +2,12 @@
 
 from django.urls import include, path, re_path
 
-from . import doors, views
+from . import doors, kept_forms, views
 
 sign_in = [
     path("", views.SignInView.as_view(), name="account_login"),
     path("code/", views.CodeView.as_view(), name="mfa_authenticate"),
+    path("terug/", kept_forms.back, name="entrance_back"),
     path("uitloggen/", views.SignOutView.as_view(), name="account_logout"),
     path("gesloten/", views.ClosedAccountView.as_view(), name="account_inactive"),
     path("bevestigen/", views.PasswordAgainView.as_view(), name="account_reauthenticate"),

@@ -49,4 +49,5 @@ def _open_add_form(page) -> None:
     page.goto("/admin/pages/")
     page.get_by_role("link", name="Bekijk de onderliggende pagina's van 'Agenda'").click()
     page.get_by_role("link", name="Voeg onderliggende pagina toe").first.click()
+    page.get_by_role("link", name="Lege activiteit").click()
     page.locator("[name=first_date]").wait_for()

@@ -34,6 +34,7 @@ def open_form(sign_in):
                 "href"
             )
         )
+        page.get_by_role("link", name="Lege activiteit").click()
         page.locator("[name=first_date]").wait_for()
         return page
 

@@ -212,6 +212,9 @@ events_dates:change                                DATE     DATE
 events_dates:take_back                             none     DATE
 events_dates:settle                                none     DATE
 events_help                                        staff    none
+events_new_where                                   pages    none
+events_new                                         EDIT     none
+events_copy                                        EVENT    EVENT
 events_when_preview                                none     EDIT
 events_when_preview#2                              none     none
 knowledge_base_glossaryterm_modeladmin_index       editors  none

@@ -74,7 +74,7 @@ KINDS = [
     ("wagtaildocs|document", "document"),
     ("wagtailimages|image", "image"),
     ("events_dates:settle", "change"),
-    ("events_when_preview", "calendar"),
+    ("events_when_preview|events_new$", "calendar"),
     ("editing_sessions:ping", "page"),
     ("events_venue", "venue"),
     ("events_closure", "closure"),

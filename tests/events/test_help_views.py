@@ -37,14 +37,14 @@ def test_a_librarian_reads_it(librarian):
     assert response.status_code == 200
     assert "Hulp bij de agenda" in html
     assert re.findall(r'<li><a href="#([a-z-]+)">', html) == sections(html)
-    assert len(sections(html)) == 10
+    assert len(sections(html)) == 13
 
 
 def test_an_adviser_without_a_calendar_reads_it(client, site):
     user = get_user_model().objects.create_user("adviseur@example.org")
     user.groups.add(roles.advisers())
     client.force_login(user)
-    assert len(sections(client.get(HELP).content.decode())) == 10
+    assert len(sections(client.get(HELP).content.decode())) == 13
 
 
 def test_a_visitor_is_asked_to_sign_in(client, site):
@@ -94,8 +94,6 @@ def test_every_button_that_it_names_is_on_a_screen():
 def test_what_it_names_is_said_in_dutch(librarian):
     response = librarian.get(HELP)
     assert response.context["wagtail"] == {
-        "pages": "Pagina’s",
-        "add": "Voeg onderliggende pagina toe",
         "save": "Bewaar concept",
         "more": "Meer acties",
         "publish": "Publiceren",
@@ -110,7 +108,5 @@ def test_what_it_names_is_said_in_dutch(librarian):
 def test_wagtail_still_has_the_buttons_that_it_names(librarian, calendar):
     add = reverse("wagtailadmin_pages:add", args=["events", "eventpage", calendar.pk])
     editor = librarian.get(add).content.decode()
-    explorer = librarian.get(reverse("wagtailadmin_explore", args=[calendar.pk])).content.decode()
     words = {name: gettext(one) for name, one in help_views.BUTTONS.items()}
     assert [words[name] in editor for name in ("save", "more", "publish")] == [True] * 3
-    assert words["add"] in explorer

@@ -1,0 +1,1 @@
+"""What may be uploaded in the CMS: pictures with a description, and documents."""
