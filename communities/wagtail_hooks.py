@@ -8,6 +8,7 @@ from site_config.register_export import RegisterMixin
 from site_config.scoped_admin import ScopedModelAdmin
 
 from .advice import views as advice_views
+from .embedding import views as embedding_views
 from .models import Adviser, Library
 from .people import history
 from .people import views as people_views
@@ -45,3 +46,5 @@ hooks.register("register_admin_urls", people_views.admin_urls)
 hooks.register("register_log_actions", history.register)
 hooks.register("register_admin_menu_item", advice_views.menu_item)
 hooks.register("register_admin_urls", advice_views.admin_urls)
+hooks.register("register_admin_menu_item", embedding_views.menu_item)
+hooks.register("register_admin_urls", embedding_views.admin_urls)

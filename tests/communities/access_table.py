@@ -161,6 +161,8 @@ communities_people_remove                          none     PEOPLE
 communities_advice                                 advisers none
 communities_advice_library                         ADVICE   none
 communities_advice_page                            ADVICE   none
+communities_embedding                              people   none
+communities_embedding_library                      PEOPLE   PEOPLE
 events_import                                      pages    pages
 events_import_preview                              staff    staff
 events_venue_modeladmin_index                      staff    none

@@ -77,7 +77,7 @@ KINDS = [
     ("editing_sessions:ping", "page"),
     ("events_venue", "venue"),
     ("events_closure", "closure"),
-    ("communities_advice_library|communities_library", "library"),
+    ("communities_advice_library|communities_embedding|communities_library", "library"),
     ("communities_adviser", "adviser"),
     ("glossaryterm", "term"),
     ("communities_people|wagtailusers_groups", "group"),
