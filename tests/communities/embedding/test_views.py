@@ -112,6 +112,7 @@ def test_choices_end_up_in_the_code_and_in_the_feeds(librarian, site, community,
     assert frame["height"] == "900"
     assert client.get(frame["src"]).status_code == 200
     feeds = [one["href"] for one in found.select(".embedding__feeds a")]
+    assert client.get("/oembed", {"url": feeds.pop()}).status_code == 200
     assert [client.get(one).status_code for one in feeds] == [200, 200]
     assert all(f"thema={theme.slug}" in one and "kleur" not in one for one in feeds)
     checked = [one["value"] for one in found.select("[name=vorm][checked]")]
