@@ -1,9 +1,11 @@
 """An empty database with every migration, made once for all processes of a run.
 
 Migrating takes as long as some hundred tests. `python -m tests.suite` has it done once, and
-says in TEST_MIGRATED where it is; without that each process migrates for itself.
+says in TEST_MIGRATED where it is. Single tests on SQLite keep one among the temporary files of
+this machine, as long as no migration and no package changes.
 """
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -12,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from urllib.parse import urlsplit
 
 import psycopg
@@ -24,12 +26,29 @@ VARIABLE = "TEST_MIGRATED"  # the path of a SQLite file, or the name of a Postgr
 @contextmanager
 def sqlite_file() -> Iterator[str]:
     with TemporaryDirectory(prefix="kloppend-hart-") as folder:
-        path = str(Path(folder) / "migrated.sqlite3")
-        _migrate(f"sqlite:///{path}")
-        with closing(sqlite3.connect(path)) as database:
-            # One file without a log beside it, to be copied as it is.
-            database.execute("PRAGMA journal_mode=DELETE")
-        yield path
+        path = Path(folder) / "migrated.sqlite3"
+        _make(path)
+        yield str(path)
+
+
+def _make(path: Path) -> None:
+    _migrate(f"sqlite:///{path}")
+    with closing(sqlite3.connect(path)) as database:
+        # One file without a log beside it, to be copied as it is.
+        database.execute("PRAGMA journal_mode=DELETE")
+
+
+def _kept_file() -> str:
+    """The file for these migrations and packages, made when it is not there."""
+    known = hashlib.sha256()
+    for path in [*sorted(ROOT.glob("*/migrations/*.py")), ROOT / "requirements.txt"]:
+        known.update(path.read_bytes())
+    kept = Path(gettempdir()) / f"kloppend-hart-{known.hexdigest()[:16]}.sqlite3"
+    if not kept.exists():
+        made = kept.with_suffix(f".{os.getpid()}")
+        _make(made)
+        made.replace(kept)
+    return str(kept)
 
 
 @contextmanager
@@ -60,6 +79,8 @@ def use(connection) -> None:
     """Let the test database begin as a copy. Called before it is made."""
     from django.db.backends.signals import connection_created
 
+    if connection.vendor == "sqlite":
+        os.environ[VARIABLE] = os.environ.get(VARIABLE) or _kept_file()
     template = os.environ.get(VARIABLE)
     if not template:
         return
