@@ -47,7 +47,8 @@ def library(request, library_id):
             sites.instance.save(update_fields=["calendar_sites"])
             log(instance=one, action="wagtail.edit", user=request.user)
         messages.success(request, _("The websites have been saved."))
-        return redirect(f"{request.path}#websites")
+        # With what was chosen for the frame.
+        return redirect(f"{request.get_full_path()}#websites")
     allowed = type(one).objects.get(pk=one.pk).calendar_origins
     form = SnippetForm(one, request.GET)
     title = _("Calendar on your website")
@@ -55,8 +56,8 @@ def library(request, library_id):
         "header_title": title,
         "header_icon": "desktop",
         "breadcrumbs_items": [
-            {"url": reverse(ALL), "label": title},
-            {"url": "", "label": one.name},
+            {"url": reverse(ALL), "label": _("On your website")},
+            {"url": "", "label": f"{title}: {one.name}"},
         ],
         "library": one,
         "form": form,
@@ -90,7 +91,7 @@ class EmbeddingMenuItem(MenuItem):
 def menu_item():
     """Hook register_admin_menu_item."""
     return EmbeddingMenuItem(
-        gettext_lazy("Calendar on your website"),
+        gettext_lazy("On your website"),
         reverse(ALL),
         name="embedding",
         icon_name="desktop",

@@ -16,7 +16,7 @@ LOOKS = ["", "?weergave=compact", "?kleur=aubergine&uiterlijk=donker", "?aantal=
 def generator(sign_in):
     """Where the librarian of Gouda makes the code."""
     page = sign_in()
-    page.get_by_role("link", name="Agenda op je website").click()
+    page.get_by_role("link", name="Op je website").click()
     page.get_by_role("heading", name="Welke websites de agenda mogen laten zien").wait_for()
     return page
 

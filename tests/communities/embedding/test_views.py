@@ -197,6 +197,15 @@ def test_a_wrong_website_is_said_and_nothing_typed_is_lost(librarian, community)
     assert frame_in(found)["height"] == "600"
 
 
+def test_saving_the_websites_keeps_what_was_chosen_for_the_frame(librarian, community):
+    url = f"{address(community.library)}?weergave=compact"
+    response = librarian.post(url, {"calendar_sites": SITES})
+    assert response["Location"] == f"{url}#websites"
+    response = librarian.post(url, {"calendar_sites": "fout"})
+    found = BeautifulSoup(response.content, "html.parser")
+    assert frame_in(found)["src"].endswith("?weergave=compact")
+
+
 def test_nothing_else_of_the_library_can_be_changed_here(librarian, community):
     before = Library.objects.values().get(pk=community.library.pk)
     data = {"calendar_sites": SITES, "name": "Anders", "slug": "anders", "adviser": 1}
