@@ -215,6 +215,14 @@ def test_compact_is_one_line_for_each(client, community):
     ]
 
 
+def test_what_stands_there_once_says_when_it_comes_again(client, community):
+    builders.event(community.calendar, rule="FREQ=WEEKLY;COUNT=5")
+    for layout in ("volledig", "compact"):
+        found = soup(get(client, community, f"?samen=ja&weergave={layout}"))
+        [said] = found.select(".event__repetition")
+        assert said.get_text(strip=True).startswith("Elke donderdag, 5 keer")
+
+
 @pytest.mark.parametrize(
     "query",
     [
