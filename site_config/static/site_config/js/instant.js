@@ -56,8 +56,9 @@ function go(address, { focus }) {
     address,
     () => location.assign(address),
     (page) => {
-      show(page);
+      // Where one was, for the way back.
       history.replaceState({ y: scrollY }, "");
+      show(page);
       history.pushState({ y: 0 }, "", address);
       shown = location.pathname + location.search;
       if (focus) (document.getElementById("resultaat") ?? document.getElementById("inhoud")).focus();
