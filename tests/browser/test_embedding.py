@@ -96,6 +96,12 @@ def test_the_generator_is_accessible(generator, keep_screenshot, width):
     generator.set_viewport_size({"width": width, "height": 900})
     assert violations(generator) == []
     assert overflow(generator) == 0
+    wider = """one => one.getBoundingClientRect().right
+        > one.closest(".embedding__field").getBoundingClientRect().right + 1"""
+    selects = generator.locator(".embedding__field select").all()
+    assert len(selects) == 4
+    # None lies over what stands beside it.
+    assert [one.get_attribute("name") for one in selects if one.evaluate(wider)] == []
     keep_screenshot(generator, f"embedding-generator-{width}")
 
 
