@@ -9,6 +9,7 @@ from site_config.register_export import RegisterMixin
 from site_config.scoped_admin import ScopedModelAdmin
 
 from .advice import views as advice_views
+from .embedding import views as embedding_views
 from .endings import history as ending_history
 from .endings import views as ending_views
 from .evaluation import history as evaluation_history
@@ -75,3 +76,5 @@ hooks.register("register_admin_urls", progress_views.admin_urls)
 hooks.register("register_log_actions", progress_history.register)
 hooks.register("register_admin_urls", evaluation_views.admin_urls)
 hooks.register("register_log_actions", evaluation_history.register)
+hooks.register("register_admin_menu_item", embedding_views.menu_item)
+hooks.register("register_admin_urls", embedding_views.admin_urls)

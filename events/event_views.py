@@ -38,7 +38,7 @@ class EventViews(EventSubscribing):
     @path("")
     def series_view(self, request):
         now = timezone.now()
-        coming = self._own(self.visible_dates(request).coming(now)[:COMING])
+        coming = self.coming_dates(request, now)
         last = None if coming else self._last(request, now)
         shared = event_context.shared(self, request, now)
         return self.render(
@@ -57,7 +57,7 @@ class EventViews(EventSubscribing):
     @re_path(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{4}))?/$")
     def occurrence_view(self, request, date_text, time_text=None):
         try:
-            occurrence = self._find(request, date_text, time_text)
+            occurrence = self.occurrence_at(request, date_text, time_text)
         except NoSuchOccurrence as missing:
             return missing.elsewhere(self, request)
         now = timezone.now()
@@ -88,7 +88,12 @@ class EventViews(EventSubscribing):
             Occurrence.objects.visible_to(request).filter(event_id=self.pk).select_related("venue")
         )
 
-    def _find(self, request, date_text, time_text) -> Occurrence:
+    def coming_dates(self, request, now) -> list[Occurrence]:
+        """The first dates that have not ended yet, cancelled ones included."""
+        return self._own(self.visible_dates(request).coming(now)[:COMING])
+
+    def occurrence_at(self, request, date_text, time_text) -> Occurrence:
+        """The date at an address. Raises HelpfulNotFound."""
         try:
             date = dt.date.fromisoformat(date_text)
             slot = _slot(time_text)

@@ -15,6 +15,7 @@ CLOSED = (
     *(f"/*agenda/{below}/" for below in ("maand", "week", "dag", "archief")),
     "/*agenda/?",
     "/*agenda/abonneren/?",
+    "/*agenda/insluiten/?",
     "/kennisbank/*/reactie/",
     "/communities/?",
 )

@@ -25,6 +25,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap.part, name="sitemap_part"),
     path("zoeken/", include("home.search.urls")),
+    path("oembed", include("events.oembed.urls")),
     path("stijlgids/", include("home.style_guide.urls")),
     # Before Wagtail's addresses: it closes the other doors that would take a password.
     path("", include("site_config.entrance.urls")),

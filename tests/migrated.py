@@ -41,7 +41,7 @@ def _make(path: Path) -> None:
 def _kept_file() -> str:
     """The file for these migrations and packages, made when it is not there."""
     known = hashlib.sha256()
-    for path in [*sorted(ROOT.glob("*/migrations/*.py")), ROOT / "requirements.txt"]:
+    for path in [*sorted(ROOT.glob("[a-z]*/**/migrations/*.py")), ROOT / "requirements.txt"]:
         known.update(path.read_bytes())
     kept = Path(gettempdir()) / f"kloppend-hart-{known.hexdigest()[:16]}.sqlite3"
     if not kept.exists():

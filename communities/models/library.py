@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from events.choices import Region
+from site_config import origins
 
 # The name of the group with the accounts of advisers.
 ADVISERS = "Adviseurs"
@@ -90,6 +91,16 @@ class Library(models.Model):
         _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
     )
 
+    calendar_sites = models.TextField(
+        _("websites that may show the calendar"),
+        blank=True,
+        validators=[origins.validate],
+        help_text=_(
+            "One address a line, such as https://www.library.nl. "
+            "Other websites cannot show the calendar of this library."
+        ),
+    )
+
     # By key, not by name: a library that gets another name keeps its people and its pictures.
     group = models.OneToOneField(
         "auth.Group",
@@ -115,6 +126,7 @@ class Library(models.Model):
         FieldRowPanel(["place", "region"]),
         FieldPanel("adviser"),
         FieldRowPanel(["latitude", "longitude"]),
+        FieldPanel("calendar_sites"),
     ]
 
     class Meta:
@@ -124,3 +136,8 @@ class Library(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def calendar_origins(self) -> list[str]:
+        """The websites that may show its calendar, as a security policy names them."""
+        return origins.kept(self.calendar_sites)

@@ -33,18 +33,15 @@ def context(asked: Asked) -> dict:
     since, until = window(asked)
     number = page_number(asked.request)
     found = windows.first_found(asked.rows, since, until, options.READ)
-    shown = _once_each(found) if asked.merged else found
+    shown = once_each(found) if asked.merged else found
     part = Slice(number, len(shown) > number * PER_PAGE)
     here = shown[part.begin : part.begin + PER_PAGE]
     if number > 1 and not here:
         raise no_such_page(asked.request)
-    rows = _shown(asked, here)
-    if asked.merged:
-        for row in rows:
-            row.repetition = pattern_text.sentence(row.event)
+    rows = listed(asked, here)
     total, exact = options.activities(asked, found, since, until)
     return {
-        "days": list(listing.by_day(rows, _local_day(since))),
+        "days": list(listing.by_day(rows, local_day(since))),
         "window": part,
         "onward": None if part.next_number else _onward(asked, shown, found, part, since),
         "groups": options.groups(asked, found, since, until),
@@ -53,7 +50,8 @@ def context(asked: Asked) -> dict:
     }
 
 
-def _once_each(found: Sequence[windows.Found]) -> list[windows.Found]:
+def once_each(found: Sequence[windows.Found]) -> list[windows.Found]:
+    """Of every activity the first."""
     first = {}
     for one in found:
         first.setdefault(one.event_id, one)
@@ -65,15 +63,16 @@ def _onward(asked: Asked, shown, found, part: Slice, since: dt.datetime) -> dt.d
     rest = shown[part.begin + PER_PAGE :] if part.number >= MAX_PAGE else []
     if not rest and len(found) < options.READ:
         return None
-    day = _local_day(rest[0].start if rest else found[-1].start)
-    if day <= _local_day(since):
+    day = local_day(rest[0].start if rest else found[-1].start)
+    if day <= local_day(since):
         # A single day with more than the pages hold.
-        day = _local_day(since) + ONE_DAY
+        day = local_day(since) + ONE_DAY
     chosen = asked.filters.last is None or day <= asked.filters.last
     return day if chosen and asked.links_to(day, day) else None
 
 
-def _local_day(moment: dt.datetime) -> dt.date:
+def local_day(moment: dt.datetime) -> dt.date:
+    """On Amsterdam's clocks."""
     return timezone.localtime(moment, ZONE).date()
 
 
@@ -99,6 +98,15 @@ def of_day(asked: Asked, day: dt.date) -> dict:
 def _shown(asked: Asked, found: Sequence[windows.Found]) -> list:
     rows = windows.in_order([one.pk for one in found], patterns=asked.merged)
     return listing.with_events(rows, None if asked.is_network else asked.community)
+
+
+def listed(asked: Asked, found: Sequence[windows.Found]) -> list:
+    """The rows as the list shows them; what stands there once says when it comes again."""
+    rows = _shown(asked, found)
+    if asked.merged:
+        for row in rows:
+            row.repetition = pattern_text.sentence(row.event)
+    return rows
 
 
 def next_after(asked: Asked, moment: dt.datetime):

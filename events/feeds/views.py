@@ -131,7 +131,7 @@ class EventFeeds:
         from . import calendar_file, vevent
 
         try:
-            row = self._find(request, date_text, time_text)
+            row = self.occurrence_at(request, date_text, time_text)
         except Http404 as missing:
             if not hasattr(missing, "elsewhere"):
                 raise

@@ -7,6 +7,7 @@ from site_config.pages import FixedSlug, RoutableBasePage
 from site_config.share import card
 
 from .. import calendar_views
+from ..embedding.views import CalendarEmbedding
 from ..feeds.views import CalendarFeeds
 from ..subscribing import CalendarSubscribing
 
@@ -15,6 +16,7 @@ class CalendarPage(
     FixedSlug,
     CalendarFeeds,
     CalendarSubscribing,
+    CalendarEmbedding,
     calendar_views.CalendarViews,
     RoutableBasePage,
 ):

@@ -31,7 +31,7 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
     parent_page_types = ["events.CalendarPage"]
     subpage_types = []
     shown_along = ("venue", "picture")
-    reserved_slugs = frozenset({"maand", "week", "dag", "archief", "abonneren"})
+    reserved_slugs = frozenset({"maand", "week", "dag", "archief", "abonneren", "insluiten"})
 
     summary = models.CharField(
         _("in one sentence"),

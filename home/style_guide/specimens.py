@@ -17,8 +17,8 @@ from .sources import Sources
 # Around every page, this one too; and what only machines see.
 IN_THE_FRAME = {"site_header", "site_footer", "breadcrumbs", "picture"}
 UNSEEN = {"share_tags", "structured_data", "feed_links"}
-# What only the pages for signing in have.
-UNSEEN |= {"form_field"}
+# What a script fills, and what only the pages for signing in have.
+UNSEEN |= {"share_link", "form_field"}
 
 
 @dataclass(frozen=True)

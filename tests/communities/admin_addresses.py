@@ -80,7 +80,7 @@ KINDS = [
     ("events_closure", "closure"),
     ("events_attendance", "attendance"),
     ("communities_evaluation", "evaluation"),
-    ("communities_advice_library|communities_library", "library"),
+    ("communities_advice_library|communities_embedding|communities_library", "library"),
     ("communities_adviser", "adviser"),
     ("communities_progress", "community"),
     ("glossaryterm", "term"),

@@ -51,6 +51,8 @@ def build() -> SimpleNamespace:
 def _library(site, place: str, region: str, word: str) -> SimpleNamespace:
     """One library with everything that it can have; `word` stands in all that is not public."""
     library = builders.library(f"Bibliotheek {place}", region)
+    if word == CANARY:
+        library.calendar_sites = f"https://{word}.example"
     library.adviser = Adviser.objects.create(name=f"Adviseur {word}", email=f"{word}@advies.nl")
     library.save()
     made = SimpleNamespace(library=library, adviser=library.adviser)

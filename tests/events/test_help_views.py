@@ -37,14 +37,14 @@ def test_a_librarian_reads_it(librarian):
     assert response.status_code == 200
     assert "Hulp bij de agenda" in html
     assert re.findall(r'<li><a href="#([a-z-]+)">', html) == sections(html)
-    assert len(sections(html)) == 13
+    assert len(sections(html)) == 14
 
 
 def test_an_adviser_without_a_calendar_reads_it(client, site):
     user = get_user_model().objects.create_user("adviseur@example.org")
     user.groups.add(roles.advisers())
     client.force_login(user)
-    assert len(sections(client.get(HELP).content.decode())) == 13
+    assert len(sections(client.get(HELP).content.decode())) == 14
 
 
 def test_a_visitor_is_asked_to_sign_in(client, site):
@@ -81,7 +81,7 @@ def test_every_button_that_it_names_is_on_a_screen():
     """Whoever renames a button comes across the help as well."""
     named = {message for path in TEMPLATES for message in collect_messages.template_messages(path)}
     elsewhere = set()
-    for path in (ROOT / "events").rglob("*.py"):
+    for path in [*(ROOT / "events").rglob("*.py"), *(ROOT / "communities").rglob("*.py")]:
         if path.name != "help_views.py" and "migrations" not in path.parts:
             elsewhere.update(collect_messages.python_messages(path))
     for path in (ROOT / "templates").rglob("*.html"):

@@ -221,6 +221,7 @@ def test_robots_are_asked_to_stay_out_of_the_same_pages(client, site):
         "Disallow: /*agenda/archief/",
         "Disallow: /*agenda/?",
         "Disallow: /*agenda/abonneren/?",
+        "Disallow: /*agenda/insluiten/?",
         "Disallow: /kennisbank/*/reactie/",
         "Disallow: /communities/?",
         "",

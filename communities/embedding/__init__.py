@@ -1,0 +1,1 @@
+"""“Agenda op je website”: where librarians make the HTML for their own website."""
