@@ -75,8 +75,13 @@ class RelatedFilter(RelatedFieldListFilter):
 
     def field_choices(self, field, request, model_admin):
         there = set(model_admin.get_queryset(request).values_list(self.field_path, flat=True))
+        self._some_have_none = None in there
         choices = super().field_choices(field, request, model_admin)
         return [(key, name) for key, name in choices if key in there]
+
+    @property
+    def include_empty_choice(self):
+        return self._some_have_none
 
 
 class RowPermissions:
