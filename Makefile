@@ -36,7 +36,7 @@ test: $(VENV)/.installed-dev lint
 
 # Every page type in every width, scheme and way of looking, in Chromium. Takes its own time.
 audit: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest tests/browser -m audit -n auto --dist worksteal -q
+	$(BIN)/python -m pytest -m audit -n auto --dist worksteal -q
 
 # Needs npm. One page at a time: the score of performance suffers from whatever else runs.
 lighthouse: $(VENV)/.installed-dev

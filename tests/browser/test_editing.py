@@ -7,6 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
+# What the suite leaves to the audit of the whole product.
+MORE = pytest.mark.audit
+
 REPORT = "/admin/reports/nakijken/?review_state=fine"
 
 
@@ -37,7 +40,7 @@ def open_article(page) -> None:
     page.wait_for_url("**/edit/")
 
 
-@pytest.mark.parametrize("width", [1440, 1024])
+@pytest.mark.parametrize("width", [1440, pytest.param(1024, marks=MORE)])
 def test_report_is_readable_and_accessible(editor, keep_screenshot, width):
     page = editor(width)
     page.goto(REPORT)

@@ -7,6 +7,9 @@ from playwright.sync_api import expect
 
 from .test_public_pages import overflow, violations
 
+# What the suite leaves to the audit of the whole product.
+MORE = pytest.mark.audit
+
 EMBEDDED = "/communities/zaai-en-maak/agenda/insluiten/"
 LIBRARY, STRANGER = "https://www.bieb-gouda.example", "https://elders.example"
 LOOKS = ["", "?weergave=compact", "?kleur=aubergine&uiterlijk=donker", "?aantal=99"]
@@ -71,7 +74,7 @@ def test_a_librarian_puts_the_calendar_on_the_own_website(generator, browser, ke
         one.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=MORE)])
 @pytest.mark.parametrize("query", LOOKS)
 def test_the_frame_is_accessible_and_fits(visit, keep_screenshot, query, scheme):
     for width in (280, 390, 768):
@@ -91,7 +94,7 @@ def test_a_chosen_scheme_wins_from_that_of_the_visitor(visit, scheme, word, pape
     assert colour == f"rgb({paper})"
 
 
-@pytest.mark.parametrize("width", [768, 1440])
+@pytest.mark.parametrize("width", [pytest.param(768, marks=MORE), 1440])
 def test_the_generator_is_accessible(generator, keep_screenshot, width):
     generator.set_viewport_size({"width": width, "height": 900})
     assert violations(generator) == []

@@ -7,6 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.site_config.entrance.codes import code
 
+# What the suite leaves to the audit of the whole product.
+MORE = pytest.mark.audit
+
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -64,7 +67,7 @@ def test_what_is_wrong_is_said_and_seen(visit, check):
     check(page, "mail-sent")
 
 
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=MORE)])
 def test_a_second_step_from_setting_up_to_taking_away(visit, server, check, javascript):
     """From the first code to the last, as the editor of the network; the demo ends as it was."""
     email = "redactie@example.org"

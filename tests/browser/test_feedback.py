@@ -7,6 +7,9 @@ from playwright.sync_api import expect
 
 from .looking import overflow, violations
 
+# What the suite leaves to the audit of the whole product.
+MORE = pytest.mark.audit
+
 ARTICLE = "/kennisbank/handvatten/luister-eerst-plan-daarna/"
 WIDTHS = [390, 768, 1440]
 # Seconds a person takes at the least, in milliseconds.
@@ -20,7 +23,9 @@ def looked_at(page, name, keep_screenshot) -> None:
     assert page.noticed == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "width", [390, pytest.param(768, marks=MORE), pytest.param(1440, marks=MORE)]
+)
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_visitor_reacts_and_keeps_no_cookie(visit, keep_screenshot, width, javascript):
     page = visit(ARTICLE, width=width, javascript=javascript)
@@ -69,7 +74,7 @@ def test_it_works_by_keyboard(visit):
     page.wait_for_url("**/reactie/bedankt/")
 
 
-@pytest.mark.parametrize("width", [768, 1440])
+@pytest.mark.parametrize("width", [pytest.param(768, marks=MORE), 1440])
 def test_an_editor_handles_a_reaction_in_one_click(visit, server, keep_screenshot, width):
     page = visit("/admin/", width=width)
     page.get_by_label("E-mailadres").fill("redactie@example.org")

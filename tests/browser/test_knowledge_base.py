@@ -106,6 +106,7 @@ SECTIONS = ["handvatten", "stappenplan", "themas", "voorbeelden", "hulpmiddelen"
 
 
 @pytest.mark.once
+@pytest.mark.audit
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_article_is_accessible(visit, section):
     page = visit(f"/kennisbank/{section}/", width=390)

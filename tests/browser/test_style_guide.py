@@ -6,6 +6,9 @@ from home.style_guide.specimens import GROUPS
 
 from .looking import overflow, violations
 
+# What the suite leaves to the audit of the whole product.
+MORE = pytest.mark.audit
+
 VIEWS = [(390, "light"), (768, "dark"), (1440, "light")]
 
 
@@ -21,7 +24,7 @@ def editor(visit, server):
     return page
 
 
-@pytest.mark.parametrize("slug", ["", *(group.slug for group in GROUPS)])
+@pytest.mark.parametrize("slug", ["", *(pytest.param(group.slug, marks=MORE) for group in GROUPS)])
 def test_nothing_is_left_out_and_all_is_accessible(editor, keep_screenshot, slug):
     for width, scheme in VIEWS:
         editor.set_viewport_size({"width": width, "height": 900})

@@ -13,6 +13,8 @@ from tests.events.feeds.expanding import expanded
 from .keyboard import Keyboard
 
 pytestmark = pytest.mark.heavy
+# What the suite leaves to the audit of the whole product.
+MORE = pytest.mark.audit
 
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -180,7 +182,14 @@ def outlets(visit, slug: str, first: dt.date, last: dt.date) -> dict[str, list[s
 
 
 @pytest.mark.once
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (768, "dark"), (1440, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        pytest.param(390, "light", marks=MORE),
+        pytest.param(768, "dark", marks=MORE),
+        (1440, "light"),
+    ],
+)
 def test_the_controls_are_accessible_in_every_state(open_form, keep_screenshot, width, scheme):
     page = open_form(width=width, scheme=scheme)
     # Tall enough for the whole form: nothing lies under the bar with the buttons.
