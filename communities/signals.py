@@ -100,13 +100,16 @@ def urgency(signals: list[Signal]) -> tuple[int, int]:
 
 
 def how_long(days: int) -> str:
-    """12 dagen, 5 weken, 4 maanden, 2 jaar: whole ones, rounded down."""
+    """12 dagen, 5 weken, 4 maanden, 2 jaar: whole ones, rounded down.
+
+    The shortest half year has 181 days, and counts as six months.
+    """
     if days < 21:
         return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
-    if days < 91:
+    if days < 92:
         return ngettext("%(n)d week", "%(n)d weeks", days // 7) % {"n": days // 7}
     if days < 730:
-        months = int(days / 30.44)
+        months = int((days + 3) / 30.44)
         return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
     return ngettext("%(n)d year", "%(n)d years", days // 365) % {"n": days // 365}
 

@@ -46,7 +46,7 @@ class Reactions:
 
 
 def reactions(today: dt.date) -> Reactions:
-    recent = Feedback.objects.filter(in_period(PERIOD, today, "created_at"))
+    recent = Feedback.objects.filter(in_period(PERIOD, today))
     numbers = recent.order_by().aggregate(
         number=Count("pk"),
         useful=Count("pk", filter=Q(useful=True)),

@@ -144,6 +144,14 @@ class OfficePanel(Panel):
         return {"office": office.office(self.now)}
 
 
+class NothingPanel(Panel):
+    """For whom no role opens anything, or whose library has no community yet."""
+
+    name = "workplace_nothing"
+    template_name = "home/workplace/nothing.html"
+    order, column = 180, MAIN
+
+
 def panels_for(places, now, asked: str) -> list[Panel]:
     """Somebody with two roles sees the panels of both, the work of every day first."""
     found: list[Panel] = []
@@ -162,4 +170,4 @@ def panels_for(places, now, asked: str) -> list[Panel]:
         found.append(NetworkDatesPanel(places, now))
     if user.is_superuser:
         found.append(OfficePanel(places, now))
-    return found
+    return found or [NothingPanel(places, now)]
