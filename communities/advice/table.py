@@ -1,7 +1,7 @@
 """“Which of my libraries needs a call this week, and why?”: the one reading of that table.
 
 The screen of advisers and the first page of the CMS show the same rows. The number of queries
-does not grow with them: thirteen (see `rows`). Days are local (Europe/Amsterdam).
+does not grow with them: fifteen. Days are local (Europe/Amsterdam).
 """
 
 import datetime as dt
@@ -148,9 +148,7 @@ def _row(community, library, progress, evaluated, calendar, today) -> Row:
         progress=progress,
         last=calendar.last if calendar else None,
         next=calendar.next if calendar else None,
-        signals=[
-            Told(one, _address(one, community, calendar)) for one in signals.of(facts, today)
-        ],
+        signals=[Told(one, _address(one, community, calendar)) for one in signals.of(facts, today)],
         has_ended=bool(ending and ending.has_passed_on(today)),
     )
 

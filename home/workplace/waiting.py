@@ -46,9 +46,7 @@ def drafts(pages: QuerySet) -> Some:
     What was taken offline counts when somebody has written since. Three queries.
     """
     unpublished = pages.filter(has_unpublished_changes=True)
-    found = unpublished.exclude(
-        live=False, latest_revision_created_at__lte=F("last_published_at")
-    )
+    found = unpublished.exclude(live=False, latest_revision_created_at__lte=F("last_published_at"))
     found = found.select_related("latest_revision__user").prefetch_workflow_states()
     return first_of(found.order_by("-latest_revision_created_at", "-pk"))
 

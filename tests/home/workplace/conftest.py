@@ -1,6 +1,7 @@
 """Two libraries with a community each, who works there, and a clock that stands still."""
 
 import datetime as dt
+import re
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -92,7 +93,12 @@ class Home:
     def below(self, panel: str, heading: str) -> list[str]:
         """The items of the list below a heading (h3) of a panel."""
         found = self.panel(panel).find("h3", string=lambda text: text and text == heading)
-        return [words(one) for one in found.find_next("ul").select("li")] if found else []
+        for after in found.find_next_siblings() if found else []:
+            if after.name == "h3":
+                break
+            if after.name == "ul":
+                return [words(one) for one in after.select("li")]
+        return []
 
     def lines(self, panel: str = "Deze week") -> list[str]:
         return [words(one) for one in self.panel(panel).select(".workplace__line")]
@@ -103,4 +109,5 @@ class Home:
 
 
 def words(element) -> str:
-    return " ".join(element.get_text(" ").split())
+    text = " ".join(element.get_text(" ").split())
+    return re.sub(r" (?=[.,:])", "", text)
