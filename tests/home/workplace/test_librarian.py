@@ -6,10 +6,9 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Page
 
-from communities.models import Ending, StoryPage
+from communities.models import Ending, StepProgress, StoryPage
 from communities.progress import changes
 from communities.progress import plan as plans
-from communities.models import StepProgress
 from events.models import Attendance, DateChange
 from tests import builders
 

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 from bs4 import BeautifulSoup
-
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
