@@ -63,9 +63,17 @@ class WaitingPanel(Panel):
     template_name = "home/workplace/waiting.html"
     order, column = 110, SIDE
 
+    def __init__(self, places, now, asked: str = ""):
+        super().__init__(places, now)
+        # This week shows yesterday and today already.
+        self.recent = asked == NEXT
+
     def get_context_data(self, parent_context):
+        places = self.places
         return {
-            "waiting": waiting.waiting(self.places.pages, self.places.calendars, self.now),
+            "waiting": waiting.waiting(
+                places.pages, places.calendars, self.now, recent=self.recent
+            ),
             "home": reverse("wagtailadmin_home"),
         }
 
@@ -157,7 +165,7 @@ def panels_for(places, now, asked: str) -> list[Panel]:
     found: list[Panel] = []
     user = places.user
     if places.calendars:
-        found += [WeekPanel(places, now, asked), WaitingPanel(places, now)]
+        found += [WeekPanel(places, now, asked), WaitingPanel(places, now, asked)]
         if places.going_on:
             found.append(ProgressPanel(places, now))
     if places.advised.exists():

@@ -14,7 +14,7 @@ from events import listing, lost_changes
 from events.attendance import rows as counting
 from events.choices import Status
 from events.models import DateChange, EventPage, Occurrence, Series
-from events.windows import in_order
+from events.windows import day_bounds, in_order
 
 SERIES_AHEAD = dt.timedelta(weeks=6)
 EXPIRY_AHEAD = dt.timedelta(weeks=2)
@@ -79,11 +79,18 @@ def lost(pages: QuerySet, now: dt.datetime) -> list[DateChange]:
     return lost_changes.dormant(EventPage.objects.filter(pk__in=pages.order_by().values("pk")), now)
 
 
-def uncounted(calendars: list[int], now: dt.datetime) -> Some:
-    """Dates of the last two weeks on which nobody counted, newest first. Three queries."""
-    since = timezone.localtime(now) - UNCOUNTED_SINCE
+def uncounted(calendars: list[int], now: dt.datetime, *, recent: bool = True) -> Some:
+    """Dates of the last two weeks on which nobody counted, newest first. Three queries.
+
+    Without `recent` those of yesterday and today are left out: they stand in the week.
+    """
+    today = timezone.localdate(now)
+    begin, _end = day_bounds(today - UNCOUNTED_SINCE, today)
+    yesterday, _end = day_bounds(today - dt.timedelta(days=1), today)
     been = Occurrence.objects.filter(live=True, calendar__in=calendars)
-    been = been.filter(start__gte=since, start__lte=now).exclude(status=Status.CANCELLED)
+    been = been.filter(start__gte=begin, start__lte=now).exclude(status=Status.CANCELLED)
+    if not recent:
+        been = been.filter(start__lt=yesterday)
     keys = counting.uncounted(been).order_by("-start", "-pk").values_list("pk", flat=True)
     some = first_of(keys)
     return Some(listing.with_events(in_order(some.lines)), some.more)
@@ -101,12 +108,15 @@ class Waiting:
         return any((self.drafts, self.expiring, self.ending, self.lost, self.uncounted))
 
 
-def waiting(pages: QuerySet[Page], calendars: list[int], now: dt.datetime) -> Waiting:
+def waiting(
+    pages: QuerySet[Page], calendars: list[int], now: dt.datetime, *, recent: bool = True
+) -> Waiting:
+    """All of it; `recent` is that of `uncounted`."""
     today = timezone.localdate(now)
     return Waiting(
         drafts=drafts(pages),
         expiring=expiring(pages, now),
         ending=ending_series(pages, today),
         lost=lost(pages, now),
-        uncounted=uncounted(calendars, now),
+        uncounted=uncounted(calendars, now, recent=recent),
     )

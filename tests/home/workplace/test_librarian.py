@@ -147,9 +147,15 @@ def test_dates_without_visitors_of_two_weeks(gouda):
     counted = event(gouda.calendar, "Geteld", "2026-11-20")
     Attendance.objects.create(event=counted, date=dt.date(2026, 11, 20), visitors=0)
     event(gouda.calendar, "Vrijdag", "2026-11-20")
+    event(gouda.calendar, "Gisteren", "2026-11-24")
     assert Home(gouda.librarian).below("Dit wacht op je", "Hoeveel mensen kwamen er?") == [
         "Vrijdag vrijdag 20 november",
         "Net twee weken woensdag 11 november",
+    ]
+    following = Home(gouda.librarian, "?week=volgende")
+    assert following.below("Dit wacht op je", "Hoeveel mensen kwamen er?")[:2] == [
+        "Gisteren dinsdag 24 november",
+        "Vrijdag vrijdag 20 november",
     ]
 
 

@@ -96,23 +96,21 @@ def test_nobody_reads_of_another_library_and_every_link_works(world):
 
 def test_number_of_queries_does_not_grow(site, gouda, editor, admin):
     """56 for a librarian, 47 for an adviser, 38 for an editor, 27 for an administrator."""
-    for number in range(2):
-        _fill(gouda, number)
+    _fill(gouda, 0)
     everybody = [gouda.librarian, gouda.adviser, editor, admin]
     before = [_queries(user) for user in everybody]
-    for number in range(3):
+    for number in range(2):
         other = library(site, f"Delft {number}", f"Delft {number}")
         other.library.adviser = gouda.library.adviser
         other.library.save()
         gouda.librarian.groups.add(other.group)
-        for more in range(2):
-            _fill(other, more)
+        _fill(other, number)
     assert [_queries(user) for user in everybody] == before
     assert before == [56, 47, 38, 27]
 
 
 def _fill(made, number: int) -> None:
-    for day in ("2026-11-20", "2026-11-24", "2026-11-26", "2026-12-02"):
+    for day in ("2026-11-20", "2026-11-24", "2026-11-26"):
         event(made.calendar, f"Activiteit {number} van {day}", day, rule="FREQ=WEEKLY;COUNT=3")
     event(made.calendar, f"Concept {number}", "2026-12-10", publish=False)
 
