@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.permissions import page_permission_policy
 
 from .copying_views import EMPTY
@@ -61,20 +60,6 @@ def menu_item():
         icon_name="plus",
         order=140,
     )
-
-
-class NewActivityPanel(Component):
-    """On the first page of the CMS, which is empty for who has not edited anything yet."""
-
-    name = "new_activity"
-    template_name = "events/admin/new_home.html"
-    order = 80
-
-
-def add_to_home(request, panels):
-    """Hook construct_homepage_panels."""
-    if _may_add(request.user):
-        panels.append(NewActivityPanel())
 
 
 def _may_add(user) -> bool:

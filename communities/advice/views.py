@@ -12,24 +12,29 @@ from wagtail.admin.menu import MenuItem
 
 from events.paging import page_number
 
-from . import reading
+from . import reading, table
 
 ALL, ONE, PAGE = "communities_advice", "communities_advice_library", "communities_advice_page"
-PAGES_AT_A_TIME = 50
+ROWS_AT_A_TIME = PAGES_AT_A_TIME = 50
 MOST_FILES = 100
 
 
 @require_safe
 def libraries(request):
-    found = reading.libraries_of(request.user).prefetch_related("communities")
-    if not found:
+    """Which of them needs a call this week, and why."""
+    found = reading.libraries_of(request.user)
+    number = page_number(request)
+    paginator = Paginator(table.rows(found), ROWS_AT_A_TIME)
+    if not paginator.count:
         raise PermissionDenied
-    title = _("My libraries")
+    if number > paginator.num_pages:
+        raise Http404("No such page")
+    title = _("All libraries") if request.user.is_superuser else _("My libraries")
     context = {
         "header_title": title,
         "breadcrumbs_items": [{"url": "", "label": title}],
         "header_icon": "view",
-        "libraries": found,
+        "page": paginator.page(number),
     }
     return render(request, "communities/admin/advice.html", context)
 

@@ -75,7 +75,7 @@ def of_communities(
     for row in _months(calendars, first, last, now or timezone.now()):
         months = found[calendars[row["calendar_id"]]].months
         months.append(Month(row["month"], **{name: row[name] for name in NUMBERS}))
-    for one in _last_of_each(found):
+    for one in last_evaluations(found):
         community_id = one.pop("community_id")
         found[community_id].last = LastEvaluation(**one)
     return found
@@ -91,8 +91,8 @@ def _months(calendars: dict[int, int], first: dt.date, last: dt.date, now: dt.da
         yield {**row, "month": timezone.localdate(row["begin"], ZONE)}
 
 
-def _last_of_each(communities: Iterable[int]):
-    """The finished evaluation of each community that ends last; of two, the newest."""
+def last_evaluations(communities: Iterable[int]):
+    """The finished evaluation of each community that ends last; of two, the newest. One query."""
     rows = Evaluation.objects.filter(community__in=list(communities), finished_at__isnull=False)
     names = ["pk", "community_id", "first_date", "last_date", "finished_at", "phase"]
     seen = {}

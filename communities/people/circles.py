@@ -1,8 +1,10 @@
 """The groups of which somebody may say who is in them."""
 
+from collections import defaultdict
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -44,6 +46,19 @@ def prepare(user) -> None:
             make()
     for library in Library.objects.filter(group=None):
         roles.library_group(library)
+
+
+def with_names(groups: list[Group]) -> list[Group]:
+    """The same groups, each with the accounts that are in it now as `people`. One query."""
+    over = Membership.objects.over().filter(user=OuterRef("user"), group=OuterRef("group"))
+    rows = get_user_model().groups.through.objects.filter(group__in=groups, user__is_active=True)
+    rows = rows.exclude(Exists(over)).select_related("user")
+    found = defaultdict(list)
+    for one in rows.order_by("user__first_name", "user__last_name", "user__username"):
+        found[one.group_id].append(one.user)
+    for group in groups:
+        group.people = found[group.pk]
+    return groups
 
 
 def about(group: Group) -> str:

@@ -27,6 +27,7 @@ def all_circles(request):
         raise PermissionDenied
     if len(groups) == 1:
         return redirect(ONE, groups[0].pk)
+    circles.with_names(groups)
     title = _("People")
     context = {
         "header_title": title,

@@ -103,10 +103,14 @@ def page_of(user, wanted: Wanted, number: int, now: dt.datetime | None = None) -
         keys = windows.page_of_keys(rows_for(user, wanted), since, until, start, PER_PAGE + 1)
     rows = listing.with_events(windows.in_order(keys[:PER_PAGE], patterns=True))
     has_next = len(keys) > PER_PAGE and number < MAX_PAGE
-    return Page(_lines(rows, now), number, has_next)
+    return Page(lines(rows, now), number, has_next)
 
 
-def _lines(rows: list[Occurrence], now: dt.datetime) -> list[DateLine]:
+def lines(rows: list[Occurrence], now: dt.datetime) -> list[DateLine]:
+    """What stands on the line of each of these rows, of which the pattern was fetched along.
+
+    Four queries, however many rows.
+    """
     changes = _changes_of(rows)
     closures = ClosureCalendar()
     libraries = _libraries_of(rows)

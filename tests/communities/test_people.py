@@ -4,8 +4,11 @@ import datetime as dt
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -227,3 +230,24 @@ def test_reader_is_invited_to_the_site_and_not_to_the_cms(
     [message] = mail.outbox
     assert "http://localhost:8000/\n" in message.body
     assert message.subject == "Je kunt meelezen op Kloppend Hart"
+
+
+def test_administrator_reads_who_works_where(
+    admin_client, librarian, group, other, django_assert_num_queries
+):
+    def lines():
+        page = BeautifulSoup(admin_client.get(reverse("communities_people")).content, "html.parser")
+        return [" ".join(one.get_text(" ").split()) for one in page.select(".people__circle")]
+
+    left = account("weg@example.org", other)
+    Membership.objects.create(group=other, user=left, until=in_days(-1))
+    assert lines()[-2:] == ["Bibliotheek Gouda Anna", "Bibliotheek Rotterdam Nog niemand"]
+    with CaptureQueriesContext(connection) as few:
+        lines()
+    # Before the next request begins, which empties the log of queries.
+    asked = len(few)
+    for number in range(5):
+        account(f"n{number}@example.org", other, first_name=f"Nummer {number}")
+    assert lines()[-1] == ("Bibliotheek Rotterdam Nummer 0, Nummer 1, Nummer 2, Nummer 3 en nog 1")
+    with django_assert_num_queries(asked):
+        lines()
