@@ -18,6 +18,7 @@ from .models import Adviser, Library
 from .moving import history as moving_history
 from .moving import views as moving_views
 from .onboarding import views as onboarding_views
+from .overview import views as overview_views
 from .people import history
 from .people import views as people_views
 from .progress import history as progress_history
@@ -75,3 +76,5 @@ hooks.register("register_admin_urls", progress_views.admin_urls)
 hooks.register("register_log_actions", progress_history.register)
 hooks.register("register_admin_urls", evaluation_views.admin_urls)
 hooks.register("register_log_actions", evaluation_history.register)
+hooks.register("register_admin_menu_item", overview_views.menu_item)
+hooks.register("register_admin_urls", overview_views.admin_urls)

@@ -186,6 +186,8 @@ communities_advice_library                         ADVICE   none
 communities_advice_page                            ADVICE   none
 communities_progress                               staff    none
 communities_progress_one                           PLANREAD PLAN
+communities_overview                               staff    none
+communities_side_by_side                           staff    none
 events_import                                      pages    pages
 events_import_preview                              staff    staff
 events_venue_modeladmin_index                      staff    none
