@@ -23,6 +23,8 @@ from .people import history
 from .people import views as people_views
 from .progress import history as progress_history
 from .progress import views as progress_views
+from .return_days import history as return_day_history
+from .return_days import views as return_day_views
 from .scopes import KnownAdvisers, OpenLibraries
 
 
@@ -78,3 +80,6 @@ hooks.register("register_admin_urls", evaluation_views.admin_urls)
 hooks.register("register_log_actions", evaluation_history.register)
 hooks.register("register_admin_menu_item", overview_views.menu_item)
 hooks.register("register_admin_urls", overview_views.admin_urls)
+hooks.register("register_admin_menu_item", return_day_views.menu_item)
+hooks.register("register_admin_urls", return_day_views.admin_urls)
+hooks.register("register_log_actions", return_day_history.register)

@@ -18,6 +18,9 @@ READ_BY_EDITORS = {
     "communities_adviser_modeladmin_index",
     "communities_progress",
     "communities_progress_one",
+    # What a community brings to a return day is for the network.
+    "communities_return_day",
+    "communities_preparation",
 }
 
 

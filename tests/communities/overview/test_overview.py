@@ -98,7 +98,7 @@ def test_filters_by_region_and_theme(network):
     assert {row[1] for row in rows(page, "maanden")} == {"0"}
     assert page.select("#maanden svg") == []
     together = page_of(network.editor, MAP, regio="overijssel", thema="lezen")
-    assert "Geen community past bij deze filters." in together.text
+    assert "Er is geen community met deze filters." in together.text
     assert titles(together) == []
 
 
