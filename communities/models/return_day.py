@@ -74,11 +74,11 @@ class Preparation(models.Model):
         related_name="return_day_preparations",
     )
     name = models.CharField(_("name"), max_length=255)
-    has_card = models.BooleanField(_("the measuring card"), default=False)
-    has_story = models.BooleanField(_("one story"), default=False)
-    has_failure = models.BooleanField(_("one failure"), default=False)
-    has_question = models.BooleanField(_("one question"), default=False)
-    has_photo = models.BooleanField(_("a photo of the calendar"), default=False)
+    has_card = models.BooleanField(_("The measuring card"), default=False)
+    has_story = models.BooleanField(_("One story"), default=False)
+    has_failure = models.BooleanField(_("One failure"), default=False)
+    has_question = models.BooleanField(_("One question"), default=False)
+    has_photo = models.BooleanField(_("A photo of the calendar"), default=False)
     question = models.TextField(_("our question"), blank=True, max_length=MOST_QUESTION)
     evaluation = models.ForeignKey(
         "communities.Evaluation",

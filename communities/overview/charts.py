@@ -18,7 +18,8 @@ BAR, BAR_STEP, BAR_BASELINE, BAR_TOP = 16, 46, 14, 20
 # Kept free on the right, for the value behind the longest bar.
 BAR_ROOM = 70
 COLUMNS_HEIGHT, COLUMNS_TOP, COLUMNS_BOTTOM = 240, 42, 40
-# With more columns than this a value is wider than its column, and is written upwards.
+# With more columns than this a value is wider than its column, and is written upwards; of its
+# label there is room for the first letter.
 MOST_LYING = 14
 LONGEST_LABEL = 76
 
@@ -109,7 +110,7 @@ def columns(key: str, title: str, points: Sequence[Point]) -> Chart | None:
         middle = (at + 0.5) * step
         marks.append(
             Mark(
-                label=one.label,
+                label=one.label[:1] if turned else one.label,
                 value=number_format(one.value, force_grouping=True),
                 **_numbers(x=at * step + step * 0.15, y=floor - height),
                 **_numbers(width=step * 0.7, height=height),

@@ -65,7 +65,8 @@ class DayForm(forms.Form):
         found = access.communities_to_choose(user)
         # Who takes part already stays to be seen, also when its page was taken offline.
         kept = found.model.objects.filter(pk__in=initial.get("communities", []))
-        self.fields["communities"].queryset = found | kept.select_related("library", "ending")
+        both = found | kept.select_related("library", "ending")
+        self.fields["communities"].queryset = both.order_by("library__name", "title", "pk")
         self.fields["advisers"].queryset = Adviser.objects.all()
         if day:
             del self.fields["when"]

@@ -70,7 +70,7 @@ def _day(request, day, form):
         "header_title": day.title,
         "breadcrumbs_items": [
             {"url": reverse(ALL), "label": _("Return days")},
-            {"url": "", "label": shown.when},
+            {"url": "", "label": day.title},
         ],
         "header_icon": "calendar-check",
         "shown": shown,
@@ -79,9 +79,7 @@ def _day(request, day, form):
         "articles": [one for one in offered if one.pk in linked],
         "advisers": day.advisers.all(),
         "readable": reading.readable_evaluations(request.user, shown.preparations),
-        "mine": [one for one in shown.preparations if access.prepares(request.user, one)]
-        if not request.user.is_superuser
-        else [],
+        "mine": access.own_among(request.user, shown.preparations),
         "keeps": access.keeps(request.user),
         "entries": history.of_day(day, {one.pk for one in shown.preparations}),
     }
@@ -117,7 +115,7 @@ def _preparation(request, one, form):
         "header_title": _("Preparation: %(community)s") % {"community": one.name},
         "breadcrumbs_items": [
             {"url": reverse(ALL), "label": _("Return days")},
-            {"url": reverse(ONE, args=[one.day_id]), "label": shown.when},
+            {"url": reverse(ONE, args=[one.day_id]), "label": one.day.title},
             {"url": "", "label": one.name},
         ],
         "header_icon": "calendar-check",
