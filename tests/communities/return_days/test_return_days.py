@@ -1,4 +1,4 @@
-"""Return days: who makes one, who prepares what, who writes the notes, and who reads which."""
+"""Return days: who makes one, who prepares what, and who reads which."""
 
 import datetime as dt
 
@@ -9,45 +9,11 @@ from django.urls import reverse
 
 from communities.models import Preparation, ReturnDay
 from communities.return_days import changes
-from knowledge_base.models import GuidelineIndexPage, GuidelinePage, KnowledgeBasePage
 from tests import builders
 from tests.communities.world import client_of
 
 from .conftest import account
-
-ALL, NEW = "/admin/return-days/", "/admin/return-days/new/"
-
-
-def day_url(network) -> str:
-    return f"{ALL}{network.day.pk}/"
-
-
-def preparation_url(one) -> str:
-    return f"{ALL}preparation/{one.preparation.pk}/"
-
-
-def text_of(user, url) -> str:
-    response = client_of(user).get(url)
-    assert response.status_code == 200, response.status_code
-    page = BeautifulSoup(response.content, "html.parser")
-    return " ".join(page.select_one(".return-day").text.split())
-
-
-def filled_in(user, url) -> dict:
-    """What the form of the screen would post, untouched."""
-    page = BeautifulSoup(client_of(user).get(url).content, "html.parser")
-    data = {}
-    for one in page.select(".return-day form [name]"):
-        if one.name == "textarea":
-            data[one["name"]] = one.text.removeprefix("\n")
-        elif one.name == "select":
-            chosen = one.select_one("option[selected]")
-            data[one["name"]] = chosen["value"] if chosen else ""
-        elif one.get("type") != "checkbox" or one.has_attr("checked"):
-            data.setdefault(one["name"], []).append(one.get("value", ""))
-    data.pop("csrfmiddlewaretoken", None)
-    return data
-
+from .screens import ALL, NEW, day_url, filled_in, preparation_url, text_of
 
 # Making one
 
@@ -229,59 +195,6 @@ def test_a_moved_and_a_cancelled_day_say_so(network):
     change.delete()
     builders.change(network.event, day, cancelled=True)
     assert "Ging niet door" in text_of(network.editor, ALL)
-
-
-# What came out of it
-
-
-def notes(user, network, words: str, **more):
-    data = filled_in(user, day_url(network)) | {"verslag-notes": words, **more}
-    return client_of(user).post(day_url(network), data)
-
-
-def test_editors_and_advisers_who_were_there_write_the_notes(network):
-    for user, words in [(network.gouda.adviser, "Van de adviseur."), (network.editor, "Beter.")]:
-        assert notes(user, network, words)["Location"] == day_url(network)
-        network.day.refresh_from_db()
-        assert (network.day.notes, network.day.changed_by) == (words, user)
-    for user in (network.gouda.librarian, network.zwolle.librarian, network.zwolle.adviser):
-        assert "Beter." in text_of(user, day_url(network))
-        assert notes(user, network, "Anders.")["Location"] == "/admin/"
-    network.day.refresh_from_db()
-    assert network.day.notes == "Beter."
-
-
-def test_an_adviser_who_is_one_no_longer_does_not_read_on(network):
-    network.gouda.adviser.groups.clear()
-    response = client_of(network.gouda.adviser).get(day_url(network))
-    assert response.status_code != 200
-
-
-def test_articles_that_came_out_of_it_are_linked_when_they_are_public(network):
-    base = network.site.home.add_child(instance=KnowledgeBasePage(title="Kennisbank"))
-    index = base.add_child(instance=GuidelineIndexPage(title="Handvatten"))
-    one, draft = (
-        index.add_child(instance=GuidelinePage(title=title, summary="Zo.", live=live))
-        for title, live in (("Luister eerst", True), ("Nog niet af", False))
-    )
-    network.day.articles.add(draft)
-    assert "Nog niet af" not in text_of(network.editor, day_url(network))
-    notes(network.editor, network, "Klaar.", **{"verslag-articles": [one.pk]})
-    # What could not be seen, and so not be chosen, stays.
-    assert set(network.day.articles.values_list("pk", flat=True)) == {one.pk, draft.pk}
-    text = text_of(network.zwolle.librarian, day_url(network))
-    assert "In de kennisbank Luister eerst" in text
-    assert "Nog niet af" not in text
-
-
-def test_notes_outlive_the_activity_and_the_community(network):
-    notes(network.editor, network, "Blijft.")
-    network.zwolle.community.delete()
-    network.event.delete()
-    text = text_of(network.editor, day_url(network))
-    assert "Blijft." in text
-    assert "Samen in Zwolle" in text
-    assert "staat niet meer in de agenda" in text
 
 
 def test_queries_do_not_grow_with_days_and_communities(network):
