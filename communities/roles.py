@@ -63,6 +63,7 @@ def network_editors() -> Group:
         group.permissions.add(_permission("knowledge_base", f"{action}_feedback"))
     for name in ("library", "adviser", "stepprogress"):
         group.permissions.add(_permission("communities", f"view_{name}"))
+    group.permissions.add(_permission("communities", "change_returnday"))
     group.permissions.add(_permission("home", "change_homepage"))
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site:

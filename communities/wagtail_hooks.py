@@ -19,10 +19,13 @@ from .models import Adviser, Library
 from .moving import history as moving_history
 from .moving import views as moving_views
 from .onboarding import views as onboarding_views
+from .overview import views as overview_views
 from .people import history
 from .people import views as people_views
 from .progress import history as progress_history
 from .progress import views as progress_views
+from .return_days import history as return_day_history
+from .return_days import views as return_day_views
 from .scopes import KnownAdvisers, OpenLibraries
 
 
@@ -78,3 +81,8 @@ hooks.register("register_admin_urls", evaluation_views.admin_urls)
 hooks.register("register_log_actions", evaluation_history.register)
 hooks.register("register_admin_menu_item", embedding_views.menu_item)
 hooks.register("register_admin_urls", embedding_views.admin_urls)
+hooks.register("register_admin_menu_item", overview_views.menu_item)
+hooks.register("register_admin_urls", overview_views.admin_urls)
+hooks.register("register_admin_menu_item", return_day_views.menu_item)
+hooks.register("register_admin_urls", return_day_views.admin_urls)
+hooks.register("register_log_actions", return_day_history.register)

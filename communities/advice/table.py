@@ -20,7 +20,7 @@ from events.windows import in_order
 
 from .. import signals
 from ..evaluation.held import calendars_of
-from ..evaluation.summary import last_evaluations
+from ..evaluation.summary import last_of_each
 from ..models import CommunityPage, Library
 from ..people.circles import with_names
 from ..progress.summary import Summary, summaries
@@ -64,7 +64,7 @@ def rows(libraries: QuerySet, now: dt.datetime | None = None) -> list[Row]:
     communities = list(found.select_related("ending").defer_streamfields().order_by("title", "pk"))
     people = librarians_of(libraries)
     progress = summaries(communities)
-    evaluated = {one["community_id"]: one for one in last_evaluations(progress)}
+    evaluated = last_of_each(progress)
     calendars = _calendars([one.pk for one in communities], now)
     of_library = {one.pk: one for one in libraries}
     made = [
@@ -138,7 +138,7 @@ def _row(community, library, progress, evaluated, calendar, today) -> Row:
         last_held=calendar.last.first_day if calendar and calendar.last else None,
         first_held=calendar.first.first_day if calendar and calendar.first else None,
         next_date=_next_day(calendar, today),
-        evaluated_on=timezone.localdate(evaluated["finished_at"]) if evaluated else None,
+        evaluated_on=timezone.localdate(evaluated.finished_at) if evaluated else None,
         public_since=_public_since(community, today),
         last_day=ending.last_day if ending else None,
     )

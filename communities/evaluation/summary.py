@@ -75,9 +75,8 @@ def of_communities(
     for row in _months(calendars, first, last, now or timezone.now()):
         months = found[calendars[row["calendar_id"]]].months
         months.append(Month(row["month"], **{name: row[name] for name in NUMBERS}))
-    for one in last_evaluations(found):
-        community_id = one.pop("community_id")
-        found[community_id].last = LastEvaluation(**one)
+    for community_id, one in last_of_each(found).items():
+        found[community_id].last = one
     return found
 
 
@@ -91,11 +90,11 @@ def _months(calendars: dict[int, int], first: dt.date, last: dt.date, now: dt.da
         yield {**row, "month": timezone.localdate(row["begin"], ZONE)}
 
 
-def last_evaluations(communities: Iterable[int]):
+def last_of_each(communities: Iterable[int]) -> dict[int, LastEvaluation]:
     """The finished evaluation of each community that ends last; of two, the newest. One query."""
     rows = Evaluation.objects.filter(community__in=list(communities), finished_at__isnull=False)
-    names = ["pk", "community_id", "first_date", "last_date", "finished_at", "phase"]
-    seen = {}
-    for row in rows.order_by("last_date", "pk").values(*names):
-        seen[row["community_id"]] = row
-    return seen.values()
+    names = ["pk", "first_date", "last_date", "finished_at", "phase"]
+    found = {}
+    for row in rows.order_by("last_date", "pk").values("community_id", *names):
+        found[row["community_id"]] = LastEvaluation(**{name: row[name] for name in names})
+    return found

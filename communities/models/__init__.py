@@ -6,6 +6,7 @@ from .evaluation import Evaluation
 from .library import Adviser, Library
 from .membership import Membership
 from .progress import MetPrecondition, StepComment, StepProgress
+from .return_day import Preparation, ReturnDay
 from .story import StoryIndexPage, StoryPage
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "Library",
     "Membership",
     "MetPrecondition",
+    "Preparation",
+    "ReturnDay",
     "StepComment",
     "StepProgress",
     "StoryIndexPage",

@@ -11,6 +11,7 @@ from communities.models import (
     CommunityPage,
     CommunityTheme,
     Library,
+    ReturnDay,
     StepProgress,
 )
 from events.models import Closure, EventTheme, Occurrence, Series, Venue
@@ -64,7 +65,7 @@ def empty() -> None:
         *Library.objects.exclude(group=None).values_list("group__name", flat=True),
     }
     # Whole tables first, so that deleting the pages need not look for their rows.
-    for model in [SearchEntry, Occurrence, Series, Feedback, StepProgress, *LINKS]:
+    for model in [SearchEntry, Occurrence, Series, Feedback, StepProgress, ReturnDay, *LINKS]:
         model.objects.all().delete()
     for page in Page.objects.filter(depth=2):
         page.delete()

@@ -19,6 +19,7 @@ from .knowledge_base import add_knowledge_base
 from .load import Load
 from .measuring import add_attendance, add_evaluations
 from .progress import add_progress
+from .return_days import add_return_days
 from .seasons import Seasons
 
 
@@ -71,4 +72,5 @@ def _fill(run: Load) -> str:
     roles.advisers()
     password = people.add_accounts(run)
     add_progress(run)
+    add_return_days(run)
     return password

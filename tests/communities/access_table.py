@@ -42,6 +42,9 @@ WHOSE = {
     # How far a community is: its library fills in, its adviser comments, the network reads.
     "PLAN": "A:own B:other V:own S:own+other",
     "PLANREAD": "A:own B:other E:own+other V:own S:own+other",
+    # What a return day gave: written by the editors and by the advisers who were there.
+    "NOTES": "E:own+other V:own S:own+other",
+    "NETWORK": "E:own+other S:own+other",
     # Public pages too, but for those of which the title is being rewritten.
     "CHOOSE": "A:own+kb+private B:other+draft+kb+private E:kb+private+planned V:kb+private S:*",
 }
@@ -188,6 +191,14 @@ communities_progress                               staff    none
 communities_progress_one                           PLANREAD PLAN
 communities_embedding                              people   none
 communities_embedding_library                      PEOPLE   PEOPLE
+communities_return_days                            staff    none
+communities_return_day_new                         editors  editors
+communities_return_day                             PLANREAD NOTES
+communities_return_day_edit                        NETWORK  NETWORK
+communities_return_day_away                        none     NETWORK
+communities_preparation                            PLANREAD OWN
+communities_overview                               staff    none
+communities_side_by_side                           staff    none
 events_import                                      pages    pages
 events_import_preview                              staff    staff
 events_venue_modeladmin_index                      staff    none

@@ -28,6 +28,8 @@ from communities.models import (
     Library,
     Membership,
     MetPrecondition,
+    Preparation,
+    ReturnDay,
     StepComment,
     StepProgress,
     StoryPage,
@@ -70,12 +72,16 @@ def belongings(world) -> list:
             (model, ~Q(progress__community=a.community.pk))
             for model in (MetPrecondition, StepComment)
         ),
+        (Preparation, ~Q(community=a.community.pk)),
         (TaggedItem, ~Q(object_id__in=[a.image.pk, a.document.pk])),
         (Collection, ~Q(pk=a.collection.pk)),
         (Evaluation, ~Q(community__library=a.library.pk)),
         *((model, ~Q(library=a.library.pk)) for model in (Venue, Closure)),
         # Nobody but administrators changes these, the own ones included.
-        *((model, Q()) for model in (Library, Adviser, GlossaryTerm, Site, Permission, Group)),
+        *(
+            (model, Q())
+            for model in (Library, Adviser, GlossaryTerm, Site, Permission, Group, ReturnDay)
+        ),
         *((model, ~Q(group=a.group.pk)) for model in (Membership, GroupPagePermission)),
         *((model, ~Q(group=a.group.pk)) for model in (GroupCollectionPermission,)),
         (get_user_model().groups.through, ~Q(group=a.group.pk)),

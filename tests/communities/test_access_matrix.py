@@ -18,6 +18,12 @@ READ_BY_EDITORS = {
     "communities_adviser_modeladmin_index",
     "communities_progress",
     "communities_progress_one",
+    # What a community brings to a return day, and what came out of it, is for the network.
+    "communities_return_day",
+    "communities_preparation",
+    # They choose among all advisers, by name.
+    "communities_return_day_new",
+    "communities_return_day_edit",
 }
 
 

@@ -20,7 +20,14 @@ from wagtail.models import (
 )
 
 from communities import readers, roles
-from communities.models import Adviser, Evaluation, StepProgress, StoryPage
+from communities.models import (
+    Adviser,
+    Evaluation,
+    Preparation,
+    ReturnDay,
+    StepProgress,
+    StoryPage,
+)
 from communities.progress import changes, plan
 from events.models import Attendance, Closure, DateChange, Venue
 from home.models import StandardPage
@@ -43,6 +50,8 @@ def build() -> SimpleNamespace:
     world.network = _network(site, base, world.theme)
     world.a = _library(site, "Gouda", "midden", "gouda")
     world.b = _library(site, "Rotterdam", "zuid", CANARY)
+    for made, slot, word in ((world.a, 0, "gouda"), (world.b, 1, CANARY)):
+        _return_day(world.network.event, made, slot, word)
     world.accounts = _accounts(world)
     _workflow(world)
     return world
@@ -117,6 +126,17 @@ def _record_progress(made, word: str) -> None:
     values = {"note": word, "decision": "go", "decided_by": word, "decided_why": word}
     changes.change_step(record, step, {**values, "met": [step.preconditions[0].pk]}, None)
     changes.change_comment(record, step, made.adviser, word, None)
+
+
+def _return_day(event, made, slot: int, word: str) -> None:
+    """A day that this library takes part in, and nobody else."""
+    made.return_day = ReturnDay.objects.create(
+        event=event, date=event.first_date, slot=slot, title="Terugkomdag", notes=word
+    )
+    made.return_day.advisers.add(made.adviser)
+    made.preparation = Preparation.objects.create(
+        day=made.return_day, community=made.community, name=made.community.title, question=word
+    )
 
 
 def _rewrite(page, word: str) -> None:

@@ -13,7 +13,26 @@ ROOT = Path(__file__).resolve().parents[2]
 CATALOG = ROOT / "site_config" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 # Names of formats and of what was used: whoever needs them knows them by no other name. A
 # script puts the number in the place of NUMBER.
-NAMES = {"BY", "CMS", "CSV", "ICS", "MapSVG", "MB", "NUMBER", "UID", "UTF", "XLSX"}
+NAMES = {"BY", "CMS", "CSV", "GIF", "HEIC", "ICS", "JPG", "JSON", "MapSVG", "MB", "NUMBER", "PNG", "SVG"}
+NAMES |= {"UID", "UTF", "WebP", "XLSX"}
+    "BY",
+    "GIF",
+    "HEIC",
+    "JPG",
+    "JSON",
+    "PNG",
+    "SVG",
+    "WebP",
+    "CMS",
+    "CSV",
+    "ICS",
+    "MapSVG",
+    "MB",
+    "NUMBER",
+    "UID",
+    "UTF",
+    "XLSX",
+}
 
 
 def filled_in(message: str) -> str:
@@ -34,7 +53,9 @@ def messages() -> list[str]:
 def written_in(template: Path) -> list[str]:
     """The paragraphs that stand in a template as they are, most of them in the help of the CMS."""
     html = template.read_text(encoding="utf-8")
-    html = re.sub(r"{% comment %}.*?{% endcomment %}|{#.*?#}", " ", html, flags=re.DOTALL)
+    # What is translated stands in the catalog.
+    for left_out in (r"{% (comment|blocktranslate)\b.*?{% end\1 %}", r"{#.*?#}"):
+        html = re.sub(left_out, "", html, flags=re.DOTALL)
     html = re.sub(r"{%.*?%}", " ", html, flags=re.DOTALL)
     return parts_of(re.sub(r"{{.*?}}", "iets", html, flags=re.DOTALL)).paragraphs
 

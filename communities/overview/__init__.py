@@ -1,0 +1,1 @@
+"""“Netwerk in beeld”: all communities that somebody may see, counted and side by side."""
