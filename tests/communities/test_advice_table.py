@@ -163,7 +163,7 @@ def test_only_the_own_libraries(site, adviser):
 
 
 def test_constant_number_of_queries(site, adviser):
-    """Fifteen, and 42 with all that is around the table."""
+    """Fifteen, and 47 with all that is around the table."""
     builders.step(site, "Ken je opdracht", 1, ["Er is tijd."])
 
     def fill(number: int) -> None:

@@ -13,25 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 CATALOG = ROOT / "site_config" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 # Names of formats and of what was used: whoever needs them knows them by no other name. A
 # script puts the number in the place of NUMBER.
-NAMES = {"BY", "CMS", "CSV", "GIF", "HEIC", "ICS", "JPG", "JSON", "MapSVG", "MB", "NUMBER", "PNG", "SVG"}
-NAMES |= {"UID", "UTF", "WebP", "XLSX"}
-    "BY",
-    "GIF",
-    "HEIC",
-    "JPG",
-    "JSON",
-    "PNG",
-    "SVG",
-    "WebP",
-    "CMS",
-    "CSV",
-    "ICS",
-    "MapSVG",
-    "MB",
-    "NUMBER",
-    "UID",
-    "UTF",
-    "XLSX",
+NAMES = {
+    *("BY", "CMS", "CSV", "GIF", "HEIC", "ICS", "JPG", "JSON", "MapSVG", "MB", "NUMBER", "PNG"),
+    *("SVG", "UID", "UTF", "WebP", "XLSX"),
 }
 
 
