@@ -3,10 +3,9 @@
 import datetime as dt
 
 from django.utils import timezone
-from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.models import Site
 
-from site_config.pictures import SHAPES, fetch_sizes
+from site_config.pictures import SHAPES, sizes
 
 from . import listing, pattern_text
 from .choices import Status
@@ -65,6 +64,5 @@ def _image(event, request) -> str:
     """The largest size that the page itself shows as well."""
     if not event.picture:
         return ""
-    fetch_sizes(event.picture, "page")
-    found = get_renditions_or_not_found(event.picture, SHAPES["page"])
+    found = sizes(event.picture, "page")
     return request.build_absolute_uri(found[SHAPES["page"][-1]].url)

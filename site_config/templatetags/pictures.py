@@ -1,8 +1,6 @@
 """Pictures in the shapes of this site: {% picture image "card" %}."""
 
 from django import template
-from wagtail.images.models import Filter
-from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from .. import pictures
 
@@ -19,12 +17,10 @@ SIZES = {
 @register.inclusion_tag("components/picture.html")
 def picture(image, shape="page", lazy=True, alt=None):
     """An <img> with all sizes of its shape. `alt=""` where the words beside it say enough."""
-    pictures.fetch_sizes(image, shape)
-    renditions = _by_width(get_renditions_or_not_found(image, pictures.SHAPES[shape]))
-    smaller = [Filter(spec=pictures.avif_of(spec)) for spec in pictures.SHAPES[shape]]
+    renditions = _by_width(pictures.sizes(image, shape))
     return {
         "renditions": renditions,
-        "avif": _by_width(image.find_existing_renditions(*smaller)),
+        "avif": _by_width(pictures.smaller_sizes(image, shape)),
         "middle": renditions[len(renditions) // 2],
         "sizes": SIZES[shape],
         "lazy": lazy,
