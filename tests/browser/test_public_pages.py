@@ -53,7 +53,7 @@ def test_ten_thousand_letters_get_a_page_that_helps(server):
 
 
 def test_a_cancelled_date_says_so_and_why(visit, keep_screenshot):
-    page = visit("/agenda/")
+    page = visit("/agenda/", javascript=False)
     cancelled = page.get_by_role("main").get_by_text("Gaat niet door")
     # How far ahead the next one lies depends on the season.
     while not cancelled.count():
