@@ -23,12 +23,22 @@ class Served:
     def get(self, path: str) -> float:
         """Milliseconds from request to last byte. Raises RuntimeError unless it answers 200."""
         began = time.perf_counter()
+        try:
+            status = self._status(path)
+        except http.client.RemoteDisconnected:
+            # It was silent for longer than the server keeps a connection: again, on a new one.
+            self.connection.close()
+            began = time.perf_counter()
+            status = self._status(path)
+        if status != 200:
+            raise RuntimeError(f"{path} answered {status}")
+        return (time.perf_counter() - began) * 1000
+
+    def _status(self, path: str) -> int:
         self.connection.request("GET", path, headers={"Host": "localhost"})
         response = self.connection.getresponse()
         response.read()
-        if response.status != 200:
-            raise RuntimeError(f"{path} answered {response.status}")
-        return (time.perf_counter() - began) * 1000
+        return response.status
 
 
 @contextmanager
