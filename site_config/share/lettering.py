@@ -19,7 +19,11 @@ LAST_LETTER = 0x24F
 
 @cache
 def _font(family: str, part: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(FOLDER / f"{family}-{part}-wght-normal.woff2", size)
+    every_weight = FOLDER / f"{family}-{part}-wght-normal.woff2"
+    if not every_weight.exists():
+        # The display face is there in bold alone, which is all that it is used in.
+        return ImageFont.truetype(FOLDER / f"{family}-{part}-700-normal.woff2", size)
+    font = ImageFont.truetype(every_weight, size)
     font.set_variation_by_axes([weight])
     return font
 
