@@ -13,6 +13,7 @@ def test_counting_takes_two_clicks_from_the_list(sign_in, keep_screenshot, width
     page = sign_in(width=width)
     page.goto("/admin/dates/")
     page.get_by_role("navigation", name="Welke data").get_by_role("link", name="Geweest").click()
+    page.get_by_role("link", name="Noteer bezoekers").first.wait_for()
     keep_screenshot(page, f"admin-dates-past-{width}")
     assert violations(page, ".dates") == []
     page.get_by_role("link", name="Noteer bezoekers").first.click()

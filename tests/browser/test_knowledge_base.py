@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from .looking import violations
 
@@ -85,10 +86,10 @@ def test_the_choice_form_narrows_the_list_and_a_choice_can_be_taken_back(visit):
     page.get_by_text("Kies wat je wilt zien").click()
     page.get_by_label("Stap 3: Regel de basis").check()
     page.get_by_role("button", name="Toon artikelen").click()
-    assert page.url.endswith("/kennisbank/alles/?stap=3#resultaat")
-    assert page.get_by_role("status").inner_text() != before
+    page.wait_for_url("**/kennisbank/alles/?stap=3#resultaat")
+    expect(page.get_by_role("status")).not_to_have_text(before)
     page.get_by_role("link", name="Verwijder filter Stap 3").click()
-    assert page.get_by_role("status").inner_text() == before
+    expect(page.get_by_role("status")).to_have_text(before)
 
 
 def test_a_hard_word_leads_to_its_explanation_and_back(visit):

@@ -14,7 +14,7 @@ def test_network_in_view_is_accessible_and_prints_whole(sign_in, keep_screenshot
     keep_screenshot(page, f"admin-overview-{width}")
     assert violations(page, ".overview") == []
     page.get_by_role("link", name="Naast elkaar").click()
-    expect(page.get_by_role("rowheader")).to_have_count(7)
+    expect(page.get_by_role("rowheader").nth(6)).to_be_visible()
     keep_screenshot(page, f"admin-side-by-side-{width}")
     assert violations(page, ".overview") == []
     fits = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
