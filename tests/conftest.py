@@ -7,15 +7,16 @@ TEST_DATABASE_URL when that is set.
 import os
 
 import pytest
-from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db import connection
+from django.test import override_settings
 
-from . import builders, migrated
-from .tasks import WithoutIndexes
+from . import builders, kept, migrated
+from .tasks import indexing
 
 migrated.use(connection)
-django_settings.TASKS = {"default": {"BACKEND": "tests.tasks.WithoutIndexes"}}
+# Wagtail has asked for its tasks by now; what it was given is taken back.
+override_settings(TASKS={"default": {"BACKEND": "tests.tasks.WithoutIndexes"}}).enable()
 
 
 # Markers of what takes its own time.
@@ -48,10 +49,31 @@ def _may_differ(item) -> bool:
     return bool(item.get_closest_marker("django_db") or NEEDS_DATABASE & set(item.fixturenames))
 
 
+@pytest.fixture(scope="session")
+def _worlds(django_db_setup, django_db_blocker):
+    yield
+    with django_db_blocker.unblock():
+        kept.leave()
+
+
 @pytest.fixture
-def indexes(monkeypatch):
+def _under_database(request, _worlds, django_db_blocker, tmp_path):
+    with django_db_blocker.unblock():
+        kept.stand_for(request)
+    kept.copy_files(tmp_path / "media")
+    cache.clear()
+
+
+@pytest.fixture
+def _django_db_helper(_under_database, _django_db_helper):
+    """What pytest-django begins the transaction of a test with: the worlds come before it."""
+
+
+@pytest.fixture
+def indexes():
     """Wagtail's indexes are kept: where a page is used, and the search of the CMS."""
-    monkeypatch.setattr(WithoutIndexes, "indexing", True)
+    with indexing():
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -69,13 +91,19 @@ def _empty_cache():
     cache.clear()
 
 
-@pytest.fixture
-def site(db):
+@kept.world
+def site():
     """A site with front page, network calendar and overview of communities."""
     return builders.build_site()
 
 
+@kept.world
+def community(site):
+    """One community, of a library in the middle region."""
+    return builders.community(site, "Zaai en maak")
+
+
 @pytest.fixture
-def calendar(site):
-    """The calendar of one community of a library in the middle region."""
-    return builders.community(site, "Zaai en maak").calendar
+def calendar(community):
+    """The calendar of that community."""
+    return community.calendar

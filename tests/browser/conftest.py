@@ -17,6 +17,8 @@ from playwright.sync_api import sync_playwright
 
 from tests import chromium, migrated
 
+from .page_types import TODAY
+
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / ".screenshots"
 
@@ -51,7 +53,7 @@ def server(tmp_path_factory, worker_id):
     accounts = folder / "accounts.txt"
     for command in (
         ["migrate", "--verbosity", "0"],
-        ["load_demo", "--today", time.strftime("%Y-%m-%d"), "--accounts-file", str(accounts)],
+        ["load_demo", "--today", str(TODAY), "--accounts-file", str(accounts)],
     ):
         subprocess.run(
             [*manage, *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL

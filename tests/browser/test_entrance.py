@@ -69,8 +69,8 @@ def test_what_is_wrong_is_said_and_seen(visit, check):
 
 @pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=MORE)])
 def test_a_second_step_from_setting_up_to_taking_away(visit, server, check, javascript):
-    """From the first code to the last, as the editor of the network; the demo ends as it was."""
-    email = "redactie@example.org"
+    """From the first code to the last, as a librarian; the demo ends as it was."""
+    email = "rotterdam@example.org"
     page = visit("/admin/account/", javascript=javascript)
     fill_in(page, email, server.password)
     page.goto("/inloggen/account/")
@@ -83,16 +83,19 @@ def test_a_second_step_from_setting_up_to_taking_away(visit, server, check, java
         check(page, "set-up-wrong")
     page.get_by_role("textbox", name="Code").fill(code(secret))
     press(page, "Zet de tweede stap aan")
+    page.locator("ol code").first.wait_for()
     recovery = page.locator("ol code").all_text_contents()
     assert len(recovery) == 10
     if javascript:
         check(page, "recovery-codes")
     page.get_by_role("link", name="Naar mijn account").click()
+    page.get_by_role("link", name="De tweede stap weghalen").wait_for()
     if javascript:
         check(page, "account")
     press(page, "Uitloggen")
 
     fill_in(page, email, server.password)
+    page.get_by_role("textbox", name="Code").wait_for()
     if javascript:
         check(page, "code")
     page.get_by_role("textbox", name="Code").fill(recovery[0])

@@ -8,18 +8,24 @@ from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
 from events.models import Closure, Venue
 
+from tests import kept
+
 from . import world as worlds
 from .walking import fingerprint, reached
 
 pytestmark = pytest.mark.once
 
 
+@kept.world(indexed=True)
+def everything():
+    return worlds.build()
+
+
 @pytest.fixture
-def world(db, indexes):
-    made = worlds.build()
-    made.client = worlds.client_of(made.accounts["A"])
-    made.before = fingerprint(made)
-    return made
+def world(everything, indexes):
+    everything.client = worlds.client_of(everything.accounts["A"])
+    everything.before = fingerprint(everything)
+    return everything
 
 
 def text_of(response) -> str:

@@ -1,9 +1,9 @@
-import pytest
+from tests import kept
 
 from . import library
 
 
-@pytest.fixture
+@kept.world
 def base(site):
     """A knowledge base with one article of each kind."""
     return library.build(site)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests import builders
+from tests import builders, kept
 
 
 @pytest.fixture(autouse=True)
@@ -14,14 +14,13 @@ def _still_clock(time_machine_now):
     """NOW is noon."""
 
 
-@pytest.fixture
-def network(site):
+@kept.world
+def network(site, community):
     """Two communities of two libraries, and the calendar of the network above them."""
-    gouda = builders.community(site, "Zaai en maak")
     delft = builders.community(
         site, "Taal en thee", library=builders.library("Bibliotheek Delft", place="Delft")
     )
-    return SimpleNamespace(site=site, gouda=gouda, delft=delft, calendar=site.calendar)
+    return SimpleNamespace(site=site, gouda=community, delft=delft, calendar=site.calendar)
 
 
 @pytest.fixture

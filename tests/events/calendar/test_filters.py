@@ -7,7 +7,8 @@ from django.http import QueryDict
 from wagtail.models import PageViewRestriction
 
 from events.filters import Filters, TooMuch
-from tests import builders
+from tests import builders, kept
+from tests.events.conftest import NOW
 
 from .reading import links, page, text, texts, titles
 
@@ -15,7 +16,7 @@ D, T = dt.date, dt.time
 EVERY_VIEW = ["", "maand/2026-12/", "week/2026-W49/", "dag/2026-12-03/", "archief/"]
 
 
-@pytest.fixture
+@kept.world(now=NOW)
 def several(network):
     """Four activities on 3 December, and each on 12 November, that differ in all there is."""
     making = builders.theme(network.site, "Maken")

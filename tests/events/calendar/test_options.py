@@ -7,14 +7,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from tests import builders
+from tests import builders, kept
+from tests.events.conftest import NOW
 
 from .reading import options, page, text
 
 D, T = dt.date, dt.time
 
 
-@pytest.fixture
+@kept.world(now=NOW)
 def several(network):
     calendar = network.gouda.calendar
     making = builders.theme(network.site, "Maken")
