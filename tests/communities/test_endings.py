@@ -18,7 +18,7 @@ from communities.models import Ending, StoryPage
 from events import occurrences, rolling, verification
 from events.models import Occurrence
 from home.search import entries
-from tests import builders
+from tests import builders, kept
 from tests.events.editing import editor
 
 from .world import client_of
@@ -31,7 +31,7 @@ def in_days(number: int) -> dt.date:
     return timezone.localdate() + dt.timedelta(days=number)
 
 
-@pytest.fixture
+@kept.world
 def community(site):
     """A weekly choir that goes on, one party in two months, and a story."""
     page = builders.community(

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from communities.map import drawing
 from communities.models import CommunityTheme
 
-from .. import builders
+from .. import builders, kept
 
 PLACES = {
     "Zaai en maak": ("Gouda", 52.0147, 4.7093, "moss", "leaves"),
@@ -17,7 +17,7 @@ PLACES = {
 }
 
 
-@pytest.fixture
+@kept.world
 def communities(site):
     """Three groups in two provinces, and one of which nobody knows where it is."""
     found = {}

@@ -12,7 +12,7 @@ from communities.models import Adviser, Evaluation
 from events.choices import Status
 from events.models import Attendance
 from knowledge_base.models import ExampleIndexPage, KnowledgeBasePage
-from tests import builders
+from tests import builders, kept
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = dt.datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
@@ -31,17 +31,12 @@ def _clock(monkeypatch):
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
 
 
-@pytest.fixture
-def community(site):
-    return builders.community(site, "Zaai en maak", library=builders.library())
-
-
 def count(event, day: str, visitors: int, **fields) -> Attendance:
     date = dt.date.fromisoformat(day)
     return Attendance.objects.create(event=event, date=date, visitors=visitors, **fields)
 
 
-@pytest.fixture
+@kept.world(now=NOW)
 def dates(community):
     """In October and November 2026: seven at a place, one online, two that moved over the edge.
 
@@ -78,7 +73,7 @@ def _move(event, day: str, start: dt.datetime) -> None:
     _row(event, day).update(start=start, end=end, status=Status.MOVED)
 
 
-@pytest.fixture
+@kept.world(now=NOW)
 def evaluation(community, dates) -> Evaluation:
     return Evaluation.objects.create(community=community, first_date=FIRST, last_date=LAST, **TEXTS)
 

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from communities import roles
 from communities.models import Adviser, CommunityTheme, Ending, Evaluation
 from events.models import Attendance
-from tests import builders
+from tests import builders, kept
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=ZONE)
@@ -23,7 +23,7 @@ def _clock(monkeypatch):
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
 
 
-@pytest.fixture
+@kept.world(now=NOW)
 def network(site) -> SimpleNamespace:
     """Gouda: two themes, a phase, a series of which two dates were counted. Zwolle: nothing yet.
 

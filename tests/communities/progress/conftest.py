@@ -7,10 +7,10 @@ from django.contrib.auth import get_user_model
 
 from communities import roles
 from communities.models import Adviser
-from tests import builders
+from tests import builders, kept
 
 
-@pytest.fixture
+@kept.world
 def plan(site):
     """Step 3 is the one with a go or a no-go."""
     return [
@@ -21,12 +21,12 @@ def plan(site):
     ]
 
 
-@pytest.fixture
+@kept.world
 def gouda(site, plan):
     return _library(site, "Gouda", "Zaai en maak")
 
 
-@pytest.fixture
+@kept.world
 def rotterdam(site, plan):
     return _library(site, "Rotterdam", "Bladzijde Z")
 

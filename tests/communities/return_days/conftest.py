@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from communities import roles
 from communities.models import Adviser, Evaluation
 from communities.return_days import changes
-from tests import builders
+from tests import builders, kept
 
 NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
@@ -20,7 +20,7 @@ def _clock(monkeypatch):
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
 
 
-@pytest.fixture
+@kept.world(now=NOW)
 def network(site) -> SimpleNamespace:
     """`day` is on 3 December, with Gouda and Zwolle; Gouda's adviser is there, Zwolle's is not."""
     made = SimpleNamespace(site=site)

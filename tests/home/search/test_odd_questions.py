@@ -8,7 +8,7 @@ import time
 import pytest
 from bs4 import BeautifulSoup
 
-from tests import builders
+from tests import builders, kept
 
 HOSTILE = {
     "NUL": "\x00",
@@ -52,7 +52,7 @@ HOSTILE = {
 }  # fmt: skip
 
 
-@pytest.fixture
+@kept.world
 def calendar_to_find(site):
     community = builders.community(site, "Wandelaars")
     builders.event(community.calendar, "Wandelen en vertellen")

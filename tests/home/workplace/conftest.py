@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 
 from communities import roles
 from communities.models import Adviser
-from tests import builders
+from tests import builders, kept
 from tests.communities.world import client_of
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -48,17 +48,17 @@ def library(site, place: str, title: str) -> SimpleNamespace:
     )
 
 
-@pytest.fixture
+@kept.world(now=NOW)
 def gouda(site):
     return library(site, "Gouda", "Zaai en maak")
 
 
-@pytest.fixture
+@kept.world(now=NOW)
 def rotterdam(site):
     return library(site, "Rotterdam", "Bladzijde Z")
 
 
-@pytest.fixture
+@kept.world
 def editor(site):
     return account("redactie", roles.network_editors())
 

@@ -15,13 +15,13 @@ from communities.models import StoryPage
 from home.models import StandardPage
 from site_config.share import drawing, serving
 
-from ... import builders
+from ... import builders, kept
 
 COMMUNITY = "/communities/zaai-en-maak/"
 EVENT = f"{COMMUNITY}agenda/repair-cafe/"
 
 
-@pytest.fixture
+@kept.world
 def community(site):
     page = builders.community(
         site, "Zaai en maak", colour="moss", pattern="leaves", picture=builders.picture()
