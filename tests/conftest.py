@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
 
-from . import builders, kept, migrated
+from . import builders, demo, kept, migrated
 from .tasks import indexing
 
 migrated.use(connection)
@@ -101,6 +101,18 @@ def site():
 def community(site):
     """One community, of a library in the middle region."""
     return builders.community(site, "Zaai en maak")
+
+
+@kept.world(now=demo.NOW)
+def the_demo():
+    """The whole demo; see tests/demo.py."""
+    return demo.load()
+
+
+@pytest.fixture
+def time_machine_now(monkeypatch):
+    """The clock stands at noon on 22 November 2026, where tests ask Django for the time."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: demo.NOW)
 
 
 @pytest.fixture

@@ -1,27 +1,24 @@
-"""The demo, loaded for the length of a test module and then gone again."""
+"""The demo as it is on Sunday 22 November 2026: what tests read that need a whole site."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import datetime as dt
+import stat
+import tempfile
 from io import StringIO
+from pathlib import Path
+from types import SimpleNamespace
 
 from django.core.management import call_command
-from django.db import transaction
-from django.test import override_settings
+
+NOW = dt.datetime(2026, 11, 22, 11, tzinfo=dt.UTC)
+TODAY = NOW.date()
 
 
-@contextmanager
-def loaded_demo(folder, **options) -> Iterator[str]:
-    """Load the demo inside a transaction that is rolled back. Yields what the command said.
-
-    `folder` takes the pictures. Quick: passwords are hardly hashed.
-    """
-    quick = {
-        "MEDIA_ROOT": folder / "media",
-        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
-    }
-    with transaction.atomic():
-        with override_settings(**quick):
-            output = StringIO()
-            call_command("load_demo", stdout=output, **options)
-        yield output.getvalue()
-        transaction.set_rollback(True)
+def load() -> SimpleNamespace:
+    """Load it by the command. `output` is what that said, `accounts` what it wrote for the owner
+    only, as `mode` says."""
+    output = StringIO()
+    with tempfile.TemporaryDirectory(prefix="kloppend-hart-") as folder:
+        file = Path(folder) / "accounts.txt"
+        call_command("load_demo", stdout=output, today=str(TODAY), accounts_file=str(file))
+        accounts, mode = file.read_text(encoding="utf-8"), stat.S_IMODE(file.stat().st_mode)
+    return SimpleNamespace(output=output.getvalue(), accounts=accounts, mode=mode)

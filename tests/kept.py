@@ -109,8 +109,11 @@ def _wanted(request) -> list[World]:
                 add(needed)
             found.append(made)
 
+    # A parameter of the test itself may bear the name of a world.
+    parameters = getattr(getattr(request.node, "callspec", None), "params", {})
     for name in request.fixturenames:
-        add(name)
+        if name not in parameters:
+            add(name)
     return found
 
 
@@ -153,5 +156,5 @@ def _clock_at(now: dt.datetime | None) -> Iterator[None]:
     if now is None:
         yield
         return
-    with mock.patch("django.utils.timezone.now", lambda: now):
+    with mock.patch("django.utils.timezone.now", return_value=now):
         yield

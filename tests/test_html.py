@@ -4,10 +4,8 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from django.test import Client
 
 from . import vnu
-from .demo import loaded_demo
 
 pytestmark = pytest.mark.heavy
 
@@ -16,15 +14,6 @@ ENDLESS = re.compile(
     r"/agenda/(?:maand|week|dag|archief)/.+/|/agenda/[^/]+/(?:[0-9].*|abonneren/)$|\?"
 )
 MOST_PAGES = 400
-
-
-@pytest.fixture(scope="module")
-def pages(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The folder in which the pages lie, and their addresses by file name."""
-    folder = tmp_path_factory.mktemp("html")
-    with django_db_blocker.unblock(), loaded_demo(tmp_path_factory.mktemp("demo")):
-        addresses = _crawl(Client(), folder)
-    return folder, addresses
 
 
 def _crawl(client, folder) -> dict[str, str]:
@@ -49,12 +38,14 @@ def _crawl(client, folder) -> dict[str, str]:
 
 
 @pytest.mark.once
-def test_every_page_is_valid_html(pages):
+def test_every_page_is_valid_html(the_demo, time_machine_now, client, tmp_path):
     if not vnu.is_there():
         if vnu.required():
             pytest.fail(vnu.HOW_TO_GET_IT)
         pytest.skip(vnu.HOW_TO_GET_IT)
-    folder, addresses = pages
+    folder = tmp_path / "html"
+    folder.mkdir()
+    addresses = _crawl(client, folder)
     # The walk went through the whole knowledge base, and through all communities.
     assert sum(one.startswith("/kennisbank/") for one in addresses.values()) > 90
     assert sum(one.startswith("/communities/") for one in addresses.values()) > 40

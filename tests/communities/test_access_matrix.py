@@ -28,13 +28,13 @@ READ_BY_EDITORS = {
 
 
 @pytest.fixture
-def walker(db):
+def walker(everything):
     # Thousands of refusals would be thousands of lines in the log, and pages leave much behind
     # that need not be looked at after each of them.
     logging.disable(logging.CRITICAL)
     thresholds = gc.get_threshold()
     gc.set_threshold(100_000, 20, 20)
-    yield Walker(worlds.build())
+    yield Walker(everything)
     gc.set_threshold(*thresholds)
     logging.disable(logging.NOTSET)
 

@@ -12,7 +12,6 @@ from django.apps import apps
 from django.utils.translation import override
 from wagtail.models import Page
 
-from . import world as worlds
 from .test_access_matrix import ROWS, expected
 from .walking import Walker
 
@@ -62,11 +61,11 @@ def html_of(response) -> str:
 
 
 @pytest.fixture
-def walker(db):
+def walker(everything):
     logging.disable(logging.CRITICAL)
     thresholds = gc.get_threshold()
     gc.set_threshold(100_000, 20, 20)
-    yield Walker(worlds.build())
+    yield Walker(everything)
     gc.set_threshold(*thresholds)
     logging.disable(logging.NOTSET)
 

@@ -8,17 +8,10 @@ from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
 from events.models import Closure, Venue
 
-from tests import kept
-
 from . import world as worlds
 from .walking import fingerprint, reached
 
 pytestmark = pytest.mark.once
-
-
-@kept.world(indexed=True)
-def everything():
-    return worlds.build()
 
 
 @pytest.fixture

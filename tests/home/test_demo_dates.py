@@ -11,8 +11,6 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 from dateutil.rrule import rrulestr
-from django.core.management import call_command
-from django.db import transaction
 
 from events.models import EventPage
 
@@ -36,23 +34,6 @@ def activities():
 
 
 HOLIDAYS = read(CONTENT / "network.yaml")["school_holidays"]
-
-
-class RolledBack(Exception):
-    pass
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
-    """The demo of 22 November 2026, loaded once for this module and then undone."""
-    with django_db_blocker.unblock():
-        try:
-            with transaction.atomic():
-                call_command("load_demo", today="2026-11-22", verbosity=0)
-                yield
-                raise RolledBack
-        except RolledBack:
-            pass
 
 
 def clock(text) -> dt.time:
@@ -109,7 +90,7 @@ def expected(activity) -> dict[dt.date, tuple]:
 
 
 @pytest.mark.parametrize(("community", "activity"), list(activities()))
-def test_dates_equal_an_independent_expansion(demo, db, community, activity):
+def test_dates_equal_an_independent_expansion(the_demo, community, activity):
     event = EventPage.objects.get(
         slug=activity["slug"], url_path__contains=f"/communities/{community}/"
     )
@@ -120,7 +101,7 @@ def test_dates_equal_an_independent_expansion(demo, db, community, activity):
     assert found == expected(activity)
 
 
-def test_the_nights_that_the_clock_changes_are_among_them(demo, db):
+def test_the_nights_that_the_clock_changes_are_among_them(the_demo):
     chat = EventPage.objects.get(slug="online-leeschat")
     starts = {row.date: row.start for row in chat.occurrences.all()}
     assert starts[dt.date(2026, 10, 25)] == dt.datetime(2026, 10, 25, 19, tzinfo=dt.UTC)

@@ -1,12 +1,10 @@
-"""The demo, loaded once for the whole module; tests that change it are rolled back."""
+"""What the command loads, from the files to pages that answer; and what it refuses."""
 
 import datetime as dt
 import re
 import shutil
-import stat
 from html import unescape
 from io import StringIO
-from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -34,13 +32,12 @@ from knowledge_base.models import (
     ThemePage,
     ToolPage,
 )
-from tests.demo import loaded_demo
+from tests.demo import TODAY
 
 pytestmark = pytest.mark.heavy
 # What the suite leaves to the audit of the whole product.
 MORE = pytest.mark.audit
 
-TODAY = dt.date(2026, 11, 22)
 COMMUNITIES = content.communities()
 NETWORK = content.read("network.yaml").data
 ACTIVITIES = [item for source in COMMUNITIES for item in source.data["activities"]]
@@ -62,19 +59,9 @@ def run(**options) -> str:
     return output.getvalue()
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Loaded in a transaction that ends with the module; the tests' own lie inside it."""
-    folder = tmp_path_factory.mktemp("demo")
-    accounts = folder / "accounts.txt"
-    options = {"today": str(TODAY), "accounts_file": str(accounts)}
-    with django_db_blocker.unblock(), loaded_demo(folder, **options) as output:
-        yield SimpleNamespace(output=output, accounts=accounts, media=folder / "media")
-
-
 @pytest.fixture
-def demo(loaded, db):
-    return loaded
+def demo(the_demo):
+    return the_demo
 
 
 def snapshot() -> dict:
@@ -264,9 +251,9 @@ def test_pictures_have_alternative_texts_and_focal_points(demo):
 
 
 def test_accounts_are_printed_once_and_work(demo, client):
-    lines = demo.accounts.read_text(encoding="utf-8")
+    lines = demo.accounts
     assert demo.output.endswith(lines)
-    assert stat.S_IMODE(demo.accounts.stat().st_mode) == 0o600
+    assert demo.mode == 0o600
     password = re.search(r"password of all of them: (\S+)", lines)[1]
     for account in people.ACCOUNTS:
         assert account.email in lines
@@ -289,8 +276,7 @@ def test_librarian_of_gouda_works_in_gouda(demo):
 
 
 @no_rendition_warnings
-def test_all_pages_answer(demo, client, settings):
-    settings.MEDIA_ROOT = demo.media
+def test_all_pages_answer(demo, client):
     for page in Page.objects.filter(depth__gt=1):
         response = client.get(page.get_url())
         assert response.status_code == 200, page.url_path
@@ -298,8 +284,7 @@ def test_all_pages_answer(demo, client, settings):
 
 
 @no_rendition_warnings
-def test_editor_finds_every_kind_of_page_as_it_is(demo, client, settings):
-    settings.MEDIA_ROOT = demo.media
+def test_editor_finds_every_kind_of_page_as_it_is(demo, client):
     client.force_login(get_user_model().objects.get(username="beheer@example.org"))
     pages = Page.objects.filter(depth__gt=1).select_related("content_type").order_by("path")
     one_of_each = {page.content_type_id: page for page in pages}
@@ -443,12 +428,16 @@ def broken_content(tmp_path, monkeypatch):
     content.read.cache_clear()
 
 
+def stored(folder) -> set[str]:
+    return {path.name for path in (folder / "media").rglob("*") if path.is_file()}
+
+
 def test_wrong_content_is_named_and_loads_nothing(demo, broken_content, tmp_path):
-    before = snapshot()
+    before, files = snapshot(), stored(tmp_path)
     with pytest.raises(CommandError, match=r"network\.yaml, terugkomdag: KeyError 'weg'"):
         run(today=str(TODAY), replace=True)
     assert snapshot() == before
-    assert [path for path in (tmp_path / "media").rglob("*") if path.is_file()] == []
+    assert stored(tmp_path) == files
 
 
 @pytest.mark.parametrize(

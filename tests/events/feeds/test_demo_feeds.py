@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from events import occurrences, recurrence
 from events.models import CalendarPage, EventPage, Occurrence
-from tests.demo import loaded_demo
 from tests.events.conftest import NOW
 
 from .expanding import as_rows, expanded
@@ -17,15 +16,8 @@ pytestmark = [pytest.mark.heavy, pytest.mark.once]
 FIRST = dt.date(2026, 8, 1)
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo")
-    with django_db_blocker.unblock(), loaded_demo(folder, today=str(NOW.date())):
-        yield
-
-
 @pytest.fixture
-def demo(loaded, db, time_machine_now):
+def demo(the_demo, time_machine_now):
     return [calendar.url_path.removeprefix("/home") for calendar in CalendarPage.objects.all()]
 
 

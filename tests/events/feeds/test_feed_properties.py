@@ -33,6 +33,7 @@ def test_the_feed_of_a_series_equals_the_table(calendar, client, wanted):
         address = event.url_path.removeprefix(event.get_site().root_page.url_path)
         content = client.get(f"/{address}feed.ics").content
         transaction.set_rollback(True)
+    assume(rows)  # The only date may be skipped.
     first, last = min(row.date for row in rows), max(row.first_day for row in rows)
     found = expanded(content, first - dt.timedelta(days=1), last + dt.timedelta(days=1))
     # A feed begins on the day that the rule is in force: for a first publication all there is.

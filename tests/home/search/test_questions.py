@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.usefixtures("demo", "time_machine_now", "db")
+pytestmark = pytest.mark.usefixtures("the_demo", "time_machine_now")
 
 BLADZIJDE = "/communities/bladzijde-z/"
 DIGITAAL = "/communities/digitaal-op-je-gemak/"
