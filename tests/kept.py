@@ -118,8 +118,9 @@ def _wanted(request) -> list[World]:
 
 
 def _world_of(name: str, request) -> World | None:
-    definitions = request._fixturemanager.getfixturedefs(name, request.node)
-    return getattr(definitions[-1].func, "world", None) if definitions else None
+    definitions = request._fixturemanager.getfixturedefs(name, request.node) or ()
+    # A fixture that builds on another of its own name comes after it.
+    return next((one.func.world for one in definitions[::-1] if hasattr(one.func, "world")), None)
 
 
 def _begin(made: World, request) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
@@ -37,7 +37,7 @@ from knowledge_base.models import (
     ToolIndexPage,
     ToolPage,
 )
-from tests import builders
+from tests import builders, kept
 
 pytestmark = pytest.mark.heavy
 
@@ -202,7 +202,7 @@ def queries(client) -> dict[str, int]:
 
 @pytest.fixture
 def count_at(site, client):
-    """Fill the site, count, and leave it as it was. Stands before the tests of a filled site."""
+    """Fill the site, count, and leave it as it was."""
 
     def count(number):
         try:
@@ -227,21 +227,10 @@ def test_queries_do_not_grow_with_what_a_page_lists(count_at):
     assert {address: number for address, number in three.items() if number > MOST_QUERIES} == {}
 
 
-@pytest.fixture(scope="module")
-def whole_site(django_db_setup, django_db_blocker, tmp_path_factory):
-    """One of everything, for the length of the module; what a test changes is rolled back."""
-    folder = tmp_path_factory.mktemp("site") / "media"
-    with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(MEDIA_ROOT=folder):
-            site = builders.build_site()
-            fill(site, 1)
-        yield site, folder
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def filled(whole_site, db, settings):
-    site, settings.MEDIA_ROOT = whole_site
+@kept.world
+def filled(site):
+    """One of everything."""
+    fill(site, 1)
     return site
 
 

@@ -23,6 +23,8 @@ from knowledge_base.models import (
 from site_config import usage
 from tests import builders
 
+pytestmark = pytest.mark.usefixtures("indexes")
+
 
 @pytest.fixture
 def theme(site):
