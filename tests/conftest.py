@@ -32,6 +32,7 @@ def pytest_collection_modifyitems(config, items):
             _leave_out(config, items, lambda item, name=name: item.get_closest_marker(name))
     if os.environ.get("TEST_SECOND_DATABASE") == "on":
         _leave_out(config, items, lambda item: not _may_differ(item))
+        _leave_out(config, items, _is_another_case(items))
     # The longest files first, so that no process is left with one when the others are done.
     items.sort(key=lambda item: item.get_closest_marker("heavy") is None)
 
@@ -74,6 +75,15 @@ def indexes():
     """Wagtail's indexes are kept: where a page is used, and the search of the CMS."""
     with indexing():
         yield
+
+
+def _is_another_case(items):
+    """Whether a test with parameters has been seen with others: its queries are the same."""
+    first = {}
+    for item in items:
+        first.setdefault(item.nodeid.partition("[")[0], item)
+    kept_ones = set(first.values())
+    return lambda item: item not in kept_ones and not item.get_closest_marker("every_case")
 
 
 @pytest.fixture(autouse=True)

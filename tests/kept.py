@@ -119,8 +119,13 @@ def _wanted(request) -> list[World]:
 
 def _world_of(name: str, request) -> World | None:
     definitions = request._fixturemanager.getfixturedefs(name, request.node) or ()
-    # A fixture that builds on another of its own name comes after it.
-    return next((one.func.world for one in definitions[::-1] if hasattr(one.func, "world")), None)
+    for one in reversed(definitions):
+        if hasattr(one.func, "world"):
+            return one.func.world
+        # Only a fixture that asks for its own name builds on the one that it hides.
+        if name not in one.argnames:
+            return None
+    return None
 
 
 def _begin(made: World, request) -> None:

@@ -1,16 +1,17 @@
 """A real server with the demo, and a real browser, for the length of a run."""
 
+import fcntl
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -33,31 +34,20 @@ def pytest_collection_modifyitems(items):
 class Server:
     url: str
     password: str
+    # Who has signed in before: what the browser kept of that, by e-mail address.
+    sessions: dict = field(default_factory=dict)
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory, worker_id):
     folder = tmp_path_factory.mktemp("server")
+    # The processes of one run share the folder above theirs.
+    shared = tmp_path_factory.getbasetemp().parent if worker_id != "master" else folder
+    shutil.copytree(_demo(shared / "demo"), folder, dirs_exist_ok=True)
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {
-        **os.environ,
-        "DATABASE_URL": _database(folder, worker_id),
-        "CACHE_URL": "locmemcache://",
-        "MEDIA_ROOT": str(folder / "media"),
-        "BASE_URL": f"http://localhost:{port}",
-        "LOG_LEVEL": "WARNING",
-    }
-    manage = [sys.executable, "manage.py"]
-    accounts = folder / "accounts.txt"
-    for command in (
-        ["migrate", "--verbosity", "0"],
-        ["load_demo", "--today", str(TODAY), "--accounts-file", str(accounts)],
-    ):
-        subprocess.run(
-            [*manage, *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL
-        )
+    environment = {**_environment(folder), "BASE_URL": f"http://localhost:{port}"}
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "gunicorn", "site_config.wsgi"),
@@ -69,23 +59,44 @@ def server(tmp_path_factory, worker_id):
     )
     try:
         _wait_for(f"http://localhost:{port}/livez", process)
-        password = re.search(r"password.*: (\S+)", accounts.read_text()).group(1)
+        accounts = (folder / "accounts.txt").read_text()
+        password = re.search(r"password.*: (\S+)", accounts).group(1)
         yield Server(f"http://localhost:{port}", password)
     finally:
         process.terminate()
         process.wait(60)
 
 
-def _database(folder: Path, worker: str) -> str:
-    """A fresh database on the engine that the suite runs on."""
-    url = os.environ.get("TEST_DATABASE_URL")
-    if not url:
-        path = folder / "db.sqlite3"
-        migrated.copy_to(path)
-        return f"sqlite:///{path}"
-    name = f"kloppend_hart_browser_{worker}"
-    migrated.create_on(url, name)
-    return urlsplit(url)._replace(path=f"/{name}").geturl()
+def _demo(folder: Path) -> Path:
+    """The folder with the demo of today: database, pictures and accounts. The first one loads."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        accounts = folder / "accounts.txt"
+        if not accounts.exists():
+            migrated.copy_to(folder / "db.sqlite3")
+            for command in (
+                ["migrate", "--verbosity", "0"],
+                ["load_demo", "--today", str(TODAY), "--accounts-file", str(accounts)],
+            ):
+                subprocess.run(
+                    [sys.executable, "manage.py", *command],
+                    cwd=ROOT,
+                    env=_environment(folder),
+                    check=True,
+                    stdout=subprocess.DEVNULL,
+                )
+    return folder
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "CACHE_URL": "locmemcache://",
+        "MEDIA_ROOT": str(folder / "media"),
+        "LOG_LEVEL": "WARNING",
+    }
 
 
 def _wait_for(url: str, process: subprocess.Popen) -> None:
@@ -144,14 +155,19 @@ def visit(browser, server):
 
 @pytest.fixture
 def sign_in(visit, server):
-    """Enter the CMS with one of the demo's accounts: `sign_in("gouda@example.org", width=…)`."""
+    """Enter the CMS with one of the demo's accounts: `sign_in("gouda@example.org", width=…)`.
+
+    Through the door the first time, and again when that session has ended since.
+    """
 
     def enter(email="gouda@example.org", path="/admin/", **options):
-        page = visit(path, **options)
-        page.get_by_label("E-mailadres").fill(email)
-        page.get_by_label("Wachtwoord").fill(server.password)
-        page.get_by_role("button", name="Inloggen").click()
-        page.wait_for_url(f"**{path}")
+        page = visit(path, storage_state=server.sessions.get(email), **options)
+        if page.url.partition("?")[0] != f"{server.url}{path}":
+            page.get_by_label("E-mailadres").fill(email)
+            page.get_by_label("Wachtwoord").fill(server.password)
+            page.get_by_role("button", name="Inloggen").click()
+            page.wait_for_url(f"**{path}")
+            server.sessions[email] = page.context.storage_state()
         return page
 
     return enter

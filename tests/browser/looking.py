@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.request import Request, urlopen
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+# What the suite leaves to the audit of the whole product.
+MORE = pytest.mark.audit
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],

@@ -57,3 +57,11 @@ PAGES = {
     "search-corrected": "/zoeken/?q=taalcaffe",
     "search-nothing": "/zoeken/?q=qqqxyzzy",
 }
+# States that a page can be in besides the one that is looked at every time.
+STATES = {
+    "network-calendar-2", "view-filtered", "view-empty", "view-network-month", "view-network-week",
+    "view-network-day", "view-network-archive", "view-network-filtered", "view-network-empty",
+    "event-once", "event-online", "everything-filtered", "tools-printed", "search",
+    "search-one-kind", "search-corrected",
+}  # fmt: skip
+TYPES = [name for name in PAGES if name not in STATES]

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .looking import overflow, violations
+from .looking import MORE, overflow, violations
 from .page_types import PAGES
 
 pytestmark = pytest.mark.once
@@ -37,12 +37,14 @@ def visible_entries(page) -> list[int]:
     return [count for count in counts if count]
 
 
+@MORE
 @pytest.mark.parametrize("name", VIEWS)
 def test_nothing_runs_out_of_the_window(visit, name):
     page = visit(PAGES[name])
     assert {width: resized(page, width) for width in WIDTHS} == dict.fromkeys(WIDTHS, 0)
 
 
+@MORE
 @pytest.mark.parametrize("name", ["calendar", *VIEWS])
 def test_text_with_more_space_still_fits(visit, name):
     page = visit(PAGES[name], width=320)

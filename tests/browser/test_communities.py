@@ -2,12 +2,15 @@
 
 import pytest
 
-from .looking import check, overflow, violations
+from .looking import MORE, check, overflow, violations
 
 FILTERED = "/communities/?thema=taal-en-meedoen&regio=zuid-holland"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (768, "dark"), (1440, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(390, "light"), pytest.param(768, "dark", marks=MORE), pytest.param(1440, "dark", marks=MORE)],
+)
 def test_with_filters_open(visit, keep_screenshot, width, scheme):
     page = visit(FILTERED, width=width, scheme=scheme)
     assert page.get_by_role("group", name="Thema").is_visible()

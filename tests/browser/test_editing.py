@@ -7,25 +7,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
-# What the suite leaves to the audit of the whole product.
-MORE = pytest.mark.audit
+from .looking import MORE
 
 REPORT = "/admin/reports/nakijken/?review_state=fine"
 
 
 @pytest.fixture
-def editor(visit, server):
+def editor(sign_in):
     """Somebody of the network's editors, signed in, at the width that is asked for."""
-
-    def sign_in(width=1440):
-        page = visit("/admin/", width=width)
-        page.get_by_label("E-mailadres").fill("redactie@example.org")
-        page.get_by_role("textbox", name="Wachtwoord").fill(server.password)
-        page.get_by_role("button", name="Inloggen").click()
-        page.wait_for_url("**/admin/")
-        return page
-
-    return sign_in
+    return lambda width=1440: sign_in("redactie@example.org", width=width)
 
 
 def violations(page, part: str) -> list[str]:
@@ -40,7 +30,8 @@ def open_article(page) -> None:
     page.wait_for_url("**/edit/")
 
 
-@pytest.mark.parametrize("width", [1440, pytest.param(1024, marks=MORE)])
+@MORE
+@pytest.mark.parametrize("width", [1440, 1024])
 def test_report_is_readable_and_accessible(editor, keep_screenshot, width):
     page = editor(width)
     page.goto(REPORT)
@@ -84,6 +75,7 @@ def test_an_article_that_is_late_says_so_and_is_dated_with_one_click(editor, kee
     assert page.get_by_text("opnieuw worden nagekeken").count() == 0
 
 
+@MORE
 def test_every_block_shows_what_it_looks_like(editor, keep_screenshot):
     page = editor()
     open_article(page)

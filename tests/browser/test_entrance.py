@@ -7,19 +7,18 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.site_config.entrance.codes import code
 
-# What the suite leaves to the audit of the whole product.
-MORE = pytest.mark.audit
+from .looking import MORE
 
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-VIEWS = [(390, "light"), (768, "light"), (1440, "light"), (390, "dark"), (1440, "dark")]
+VIEWS = [(390, "light"), (1440, "dark")]
 
 
 @pytest.fixture
 def check(keep_screenshot):
-    """Looks at a page at every width, light and dark."""
+    """Looks at a page on a phone, and on a wide screen in the dark."""
 
     def look(page, name: str) -> None:
         for width, scheme in VIEWS:

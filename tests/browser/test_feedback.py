@@ -5,10 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .looking import overflow, violations
-
-# What the suite leaves to the audit of the whole product.
-MORE = pytest.mark.audit
+from .looking import MORE, overflow, violations
 
 ARTICLE = "/kennisbank/handvatten/luister-eerst-plan-daarna/"
 WIDTHS = [390, 768, 1440]
@@ -26,7 +23,7 @@ def looked_at(page, name, keep_screenshot) -> None:
 @pytest.mark.parametrize(
     "width", [390, pytest.param(768, marks=MORE), pytest.param(1440, marks=MORE)]
 )
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=MORE)])
 def test_a_visitor_reacts_and_keeps_no_cookie(visit, keep_screenshot, width, javascript):
     page = visit(ARTICLE, width=width, javascript=javascript)
     assert page.context.cookies() == []
@@ -75,12 +72,8 @@ def test_it_works_by_keyboard(visit):
 
 
 @pytest.mark.parametrize("width", [pytest.param(768, marks=MORE), 1440])
-def test_an_editor_handles_a_reaction_in_one_click(visit, server, keep_screenshot, width):
-    page = visit("/admin/", width=width)
-    page.get_by_label("E-mailadres").fill("redactie@example.org")
-    page.get_by_role("textbox", name="Wachtwoord").fill(server.password)
-    page.get_by_role("button", name="Inloggen").click()
-    page.wait_for_url("**/admin/")
+def test_an_editor_handles_a_reaction_in_one_click(sign_in, keep_screenshot, width):
+    page = sign_in("redactie@example.org", width=width)
     page.noticed.clear()
     page.goto("/admin/knowledge_base/feedback/?afgehandeld=nee&nuttig=nee")
     looked_at(page, f"admin-feedback-{width}", keep_screenshot)

@@ -2,10 +2,7 @@
 
 import pytest
 
-from .looking import overflow, violations
-
-# What the suite leaves to the audit of the whole product.
-MORE = pytest.mark.audit
+from .looking import MORE, overflow, violations
 
 
 @pytest.mark.parametrize("javascript", [True, False])

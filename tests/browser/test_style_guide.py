@@ -4,22 +4,15 @@ import pytest
 
 from home.style_guide.specimens import GROUPS
 
-from .looking import overflow, violations
-
-# What the suite leaves to the audit of the whole product.
-MORE = pytest.mark.audit
+from .looking import MORE, overflow, violations
 
 VIEWS = [(390, "light"), (768, "dark"), (1440, "light")]
 
 
 @pytest.fixture
-def editor(visit, server):
+def editor(sign_in):
     """A page of somebody of the network who has signed in."""
-    page = visit("/admin/login/")
-    page.get_by_role("textbox", name="E-mailadres").fill("redactie@example.org")
-    page.get_by_role("textbox", name="Wachtwoord").fill(server.password)
-    page.get_by_role("button", name="Inloggen").click()
-    page.wait_for_url("**/admin/")
+    page = sign_in("redactie@example.org")
     page.noticed.clear()
     return page
 

@@ -11,10 +11,9 @@ from site_config import dates
 from tests.events.feeds.expanding import expanded
 
 from .keyboard import Keyboard
+from .looking import MORE
 
 pytestmark = pytest.mark.heavy
-# What the suite leaves to the audit of the whole product.
-MORE = pytest.mark.audit
 
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -187,7 +186,7 @@ def outlets(visit, slug: str, first: dt.date, last: dt.date) -> dict[str, list[s
     [
         pytest.param(390, "light", marks=MORE),
         pytest.param(768, "dark", marks=MORE),
-        (1440, "light"),
+        pytest.param(1440, "light", marks=MORE),
     ],
 )
 def test_the_controls_are_accessible_in_every_state(open_form, keep_screenshot, width, scheme):
@@ -237,6 +236,7 @@ def test_only_what_matters_is_shown(open_form):
     assert page.locator("[data-when-rule]:visible").count() == 1
 
 
+@MORE
 def test_what_is_typed_survives_autosave(open_form):
     page = open_form()
     page.locator("[name=title]").fill("Half ingevuld")

@@ -15,6 +15,7 @@ MOST_ROWS = 1000
 TIMES = 5  # as many occurrences as the activities have, to lie as close as 30,000 would
 ONE = 900  # a community that has as many activities as one of 140 has of 30,000
 pytestmark = [
+    pytest.mark.heavy,
     pytest.mark.postgresql,
     pytest.mark.skipif(connection.vendor != "postgresql", reason="EXPLAIN is PostgreSQL's own"),
 ]

@@ -275,6 +275,7 @@ def test_librarian_of_gouda_works_in_gouda(demo):
     assert [slug for slug, can in editable.items() if can] == ["zaai-en-maak"]
 
 
+@pytest.mark.once
 @no_rendition_warnings
 def test_all_pages_answer(demo, client):
     for page in Page.objects.filter(depth__gt=1):
@@ -283,6 +284,7 @@ def test_all_pages_answer(demo, client):
         assert page.title in unescape(response.content.decode()), page.url_path
 
 
+@pytest.mark.once
 @no_rendition_warnings
 def test_editor_finds_every_kind_of_page_as_it_is(demo, client):
     client.force_login(get_user_model().objects.get(username="beheer@example.org"))
@@ -432,6 +434,7 @@ def stored(folder) -> set[str]:
     return {path.name for path in (folder / "media").rglob("*") if path.is_file()}
 
 
+@pytest.mark.once
 def test_wrong_content_is_named_and_loads_nothing(demo, broken_content, tmp_path):
     before, files = snapshot(), stored(tmp_path)
     with pytest.raises(CommandError, match=r"network\.yaml, terugkomdag: KeyError 'weg'"):

@@ -173,6 +173,7 @@ def test_a_value_that_there_is_not_leads_back_with_a_message(editor, reactions, 
     ]
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     "query",
     [

@@ -12,6 +12,8 @@ from tests.events.conftest import NOW
 
 from .reading import links, page, text, texts, titles
 
+pytestmark = pytest.mark.every_case
+
 D, T = dt.date, dt.time
 EVERY_VIEW = ["", "maand/2026-12/", "week/2026-W49/", "dag/2026-12-03/", "archief/"]
 

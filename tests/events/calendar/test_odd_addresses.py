@@ -8,6 +8,8 @@ from tests import builders
 
 from .reading import page
 
+pytestmark = pytest.mark.every_case
+
 ODD = [
     "maand/2026-13/",
     "maand/2026-00/",

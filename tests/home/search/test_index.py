@@ -17,6 +17,8 @@ from home.search import content, entries
 from site_config.pages import BasePage
 from tests import builders
 
+pytestmark = pytest.mark.every_case
+
 # Texts of pages that say nothing of what the page is about.
 EXEMPT = {
     "colour",

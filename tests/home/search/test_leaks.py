@@ -12,6 +12,8 @@ from home.search import entries
 from knowledge_base.models import GlossaryPage, GlossaryTerm, KnowledgeBasePage
 from tests import builders
 
+pytestmark = pytest.mark.every_case
+
 WORD = "kwarkzeilboot"
 
 

@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 
 from tests import builders, kept
 
+pytestmark = pytest.mark.every_case
+
 HOSTILE = {
     "NUL": "\x00",
     "NUL in a word": "wan\x00delen",

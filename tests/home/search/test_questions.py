@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.usefixtures("the_demo", "time_machine_now")
+pytestmark = [pytest.mark.usefixtures("the_demo", "time_machine_now"), pytest.mark.every_case]
 
 BLADZIJDE = "/communities/bladzijde-z/"
 DIGITAAL = "/communities/digitaal-op-je-gemak/"

@@ -47,6 +47,7 @@ def test_report_is_filtered(client, editor, articles, today):
     assert titles(client, content_type=kinds.get(model="steppage").pk) == []
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     "asked", [{"review_state": "x"}, {"content_type": "x"}, {"review_by": "morgen"}, {"p": "99"}]
 )
