@@ -1,12 +1,13 @@
 """Every page type in Chromium: accessible, complete, calm, and on nobody else's server."""
 
 import re
+import time
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
-from .looking import check, first_view, keyboard_walk, overflow, violations
+from .looking import check, first_view, keyboard_walk, overflow, shifts, violations
 from .page_types import PAGES, TYPES
 
 pytestmark = [pytest.mark.heavy, pytest.mark.once]
@@ -63,6 +64,20 @@ def test_a_cancelled_date_says_so_and_why(visit, keep_screenshot):
         page.get_by_role("link", name="Volgende pagina").click()
     keep_screenshot(page, "calendar-with-cancelled-date")
     assert re.search(r"Gaat niet door:? \S+", page.get_by_role("main").inner_text())
+
+
+def test_nothing_moves_when_the_fonts_come_late(visit):
+    page = visit("/livez", width=390)
+
+    def late(route):
+        time.sleep(0.4)
+        route.continue_()
+
+    page.route("**/*.woff2", late)
+    for name in ("front", "search-results"):
+        page.goto(PAGES[name])
+        page.wait_for_load_state("networkidle")
+        assert shifts(page) == 0, name
 
 
 @pytest.mark.parametrize(
