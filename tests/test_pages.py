@@ -221,6 +221,7 @@ class Done(Exception):
     pass
 
 
+@pytest.mark.once
 def test_queries_do_not_grow_with_what_a_page_lists(count_at):
     one, three = count_at(1), count_at(3)
     assert one == three
@@ -397,6 +398,7 @@ def test_addresses_that_do_not_exist_get_a_helpful_404(filled, client):
         assert 'href="/agenda/"' in text, address
 
 
+@pytest.mark.once
 def test_every_link_on_every_page_leads_somewhere(filled, client):
     from bs4 import BeautifulSoup
 

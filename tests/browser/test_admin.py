@@ -18,6 +18,7 @@ def test_signing_in_leads_to_a_dutch_admin(librarian, keep_screenshot):
     assert [one for one in librarian.noticed if one.startswith("request")] == []
 
 
+@pytest.mark.audit
 def test_a_librarian_publishes_an_activity(librarian, visit, keep_screenshot):
     _open_add_form(librarian)
     day = timezone.localdate() + dt.timedelta(days=1)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .looking import violations
+from .looking import MORE, violations
 
 
 def clicks(page, *names: str) -> None:
@@ -14,7 +14,7 @@ def clicks(page, *names: str) -> None:
         page.get_by_role("main").get_by_role("link", name=re.compile(name)).first.click()
 
 
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=MORE)])
 @pytest.mark.parametrize(
     ("names", "path", "words"),
     [

@@ -227,6 +227,7 @@ def test_a_file_that_is_not_there_says_so(site):
         call_command("add_libraries", "/nergens/iets.csv")
 
 
+@pytest.mark.once
 def test_the_whole_network_is_made_in_well_under_a_minute(run):
     # Of this process alone: what else the machine does is no matter.
     started = time.process_time()

@@ -162,6 +162,7 @@ def test_only_the_own_libraries(site, adviser):
     assert {row[0].split(" Bib")[0] for row in screen(admin)} > {"Zaai en maak", "Zwartekanarie"}
 
 
+@pytest.mark.once
 def test_constant_number_of_queries(site, adviser):
     """Fifteen, and 47 with all that is around the table."""
     builders.step(site, "Ken je opdracht", 1, ["Er is tijd."])

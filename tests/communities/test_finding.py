@@ -193,6 +193,7 @@ def test_openstreetmap_is_a_link_with_a_warning(communities, client):
     assert "adres van je internetverbinding" in link.parent.get_text()
 
 
+@pytest.mark.once
 def test_queries_do_not_grow_with_communities(communities, site, client):
     def count(query):
         client.get(f"/communities/{query}")

@@ -98,6 +98,7 @@ def post(client, community, to):
     return client.post(url, {"library": to.pk, "shown": mark})
 
 
+@pytest.mark.once
 def test_the_people_of_the_old_library_reach_nothing_and_the_new_ones_everything(
     gouda, tiel, anna, bas, administrator
 ):

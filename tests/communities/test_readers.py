@@ -103,6 +103,7 @@ def test_adviser_sees_the_registers_of_the_own_libraries_without_buttons(advised
     assert "/edit/" not in text.partition("<table")[2]
 
 
+@pytest.mark.once
 def test_pages_of_the_list_take_a_constant_number_of_queries(
     advised, django_assert_max_num_queries
 ):

@@ -202,6 +202,7 @@ def test_the_list_has_what_was_last_first_and_can_be_searched(site, calendar, li
     assert librarian.get(address, {"pagina": "2"}).status_code == 404
 
 
+@pytest.mark.once
 def test_the_list_takes_as_many_queries_for_one_as_for_three(calendar, librarian):
     def queries():
         with CaptureQueriesContext(connection) as found:

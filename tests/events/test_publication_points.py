@@ -145,6 +145,7 @@ def test_half_an_activity_has_its_points_too(calendar, admin_client):
     assert "Dag, datum en tijd" in open_points(event)
 
 
+@pytest.mark.once
 def test_queries_do_not_grow_with_the_dates(good):
     def queries(event):
         with CaptureQueriesContext(connection) as found:

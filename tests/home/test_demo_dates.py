@@ -89,6 +89,7 @@ def expected(activity) -> dict[dt.date, tuple]:
     return rows
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("community", "activity"), list(activities()))
 def test_dates_equal_an_independent_expansion(the_demo, community, activity):
     event = EventPage.objects.get(

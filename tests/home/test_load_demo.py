@@ -74,6 +74,7 @@ def snapshot() -> dict:
     return {**counts, "pages": list(Page.objects.order_by("path").values_list("pk", "url_path"))}
 
 
+@pytest.mark.once
 def test_everything_of_the_files_is_there(demo):
     stories = [story for source in COMMUNITIES for story in source.data["stories"]]
     venues = [venue for source in COMMUNITIES for venue in source.data["venues"]]
@@ -375,6 +376,7 @@ def test_later_seasons_are_full_and_right(demo, today):
         assert dates
 
 
+@pytest.mark.once
 def test_scale_is_sound(demo, client):
     lines = []
     scale.add(3, 60, today=TODAY, report=lines.append)

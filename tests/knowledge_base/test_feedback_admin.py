@@ -317,6 +317,7 @@ def test_an_article_with_a_new_name_is_still_one_article(editor, base, reactions
     assert articles(editor, q="altijd") == ["Luister altijd eerst"] * 4
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("address", [LIST, SUMMARY, f"{LIST}?export=csv"])
 def test_queries_do_not_grow_with_the_reactions(editor, base, reactions, address):
     def queries():

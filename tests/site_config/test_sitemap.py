@@ -78,6 +78,7 @@ def test_robots_names_it_where_crawlers_are_welcome(site, client):
     assert "Sitemap" not in client.get("/robots.txt").content.decode()
 
 
+@pytest.mark.once
 def test_queries_do_not_grow_with_the_pages(site, client):
     def count():
         client.get("/sitemap-pages.xml")

@@ -229,6 +229,7 @@ def test_administrator_keeps_the_list_in_the_register_too(community, admin_clien
     assert community.library.calendar_origins == [SITES]
 
 
+@pytest.mark.once
 def test_queries_do_not_grow(librarian, site, community):
     def count() -> int:
         page(librarian, community.library)

@@ -154,6 +154,7 @@ def test_the_summary_tells_by_month_and_of_the_last_evaluation(site, community, 
     assert (one.phase, one.last.last_date) == ("running", dt.date(2026, 9, 30))
 
 
+@pytest.mark.once
 def test_the_summary_takes_four_queries_for_any_number(site, community, dates):
     def queries(keys) -> int:
         with CaptureQueriesContext(connection) as found:

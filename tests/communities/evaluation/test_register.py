@@ -208,6 +208,7 @@ def test_text_is_never_html(librarian, evaluation):
         assert "<script>alert(1)" not in librarian.get(url).content.decode()
 
 
+@pytest.mark.once
 def test_the_number_of_queries_does_not_grow(librarian, evaluation, community):
     def queries(url) -> int:
         librarian.get(url)

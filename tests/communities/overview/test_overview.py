@@ -233,6 +233,7 @@ def test_figures_are_those_of_the_evaluation(network):
     ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("url", [URL, MAP])
 def test_queries_do_not_grow_with_the_communities(network, url):
     client = client_of(network.editor)

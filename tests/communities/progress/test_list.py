@@ -123,6 +123,7 @@ def test_export_holds_what_the_filters_leave_and_no_formula(both, admin):
     assert [row[0].value for row in book.active.iter_rows()] == ["Community", "Zaai en maak"]
 
 
+@pytest.mark.once
 def test_queries_do_not_grow_with_the_communities(both, admin, site):
     def count() -> int:
         client = client_of(admin)

@@ -123,6 +123,7 @@ def test_each_community_counts_for_itself(gouda, rotterdam, steps):
     assert both[rotterdam.community.pk].changed_at is None
 
 
+@pytest.mark.once
 def test_five_queries_however_many_there_are(gouda, site, steps):
     def count(communities, **options) -> int:
         with CaptureQueriesContext(connection) as captured:

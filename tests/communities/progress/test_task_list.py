@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -109,6 +110,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.once
 def test_bad_input_is_named_and_nothing_is_lost(gouda, plan):
     for values, said in WRONG:
         screen = Screen(gouda.librarian, gouda.community)

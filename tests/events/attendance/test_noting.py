@@ -204,6 +204,7 @@ def test_the_list_leads_back_to_where_one_was(librarian, series):
     assert strange["Location"] == reverse("events_dates:event_past", args=[series.pk])
 
 
+@pytest.mark.once
 def test_the_number_of_queries_does_not_grow(librarian, calendar, series):
     def queries() -> int:
         librarian.get(PAST)

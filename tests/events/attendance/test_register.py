@@ -140,6 +140,7 @@ def test_a_spreadsheet_holds_zero_no_and_no_formula(counted, librarian):
     assert (sheet[1][3], sheet[1][4], sheet[1][5], sheet[1][6]) == (0, 0, None, "nee")
 
 
+@pytest.mark.once
 def test_the_number_of_queries_does_not_grow(counted, librarian, calendar):
     def queries(url) -> int:
         librarian.get(url)

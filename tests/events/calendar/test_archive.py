@@ -72,6 +72,7 @@ def test_the_archive_has_pages(client, network, whose):
     assert client.get(f"{where}?pagina=3").status_code == 404
 
 
+@pytest.mark.once
 @WHOSE
 def test_queries_do_not_grow(client, network, queries, whose):
     def add(number):

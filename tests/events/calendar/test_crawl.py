@@ -66,6 +66,7 @@ def crawl(client, start: str) -> dict[str, int]:
     return seen
 
 
+@pytest.mark.audit
 def test_following_every_link_ends(client, network, settings):
     settings.OCCURRENCE_HORIZON_MONTHS = 2
     # What a search without results leads to.

@@ -170,6 +170,7 @@ UNKNOWN = [
 ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("below", EVERY_VIEW)
 def test_an_unknown_value_is_named_and_can_be_left_out(client, several, below):
     for query, name, value in UNKNOWN:

@@ -224,6 +224,7 @@ def test_only_the_plain_list_is_for_search_engines(client, calendar, query, robo
     assert canonical == f"http://localhost{calendar.url}"
 
 
+@pytest.mark.once
 @WHOSE
 @pytest.mark.parametrize("query", ["", "?samen=ja"])
 def test_queries_do_not_grow(client, network, queries, whose, query):

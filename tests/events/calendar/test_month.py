@@ -199,6 +199,7 @@ def test_both_nights_of_the_clock_stand_on_their_own_day(client, network, whose)
     ]
 
 
+@pytest.mark.once
 @WHOSE
 def test_queries_do_not_grow(client, network, queries, whose):
     def add(number):

@@ -159,6 +159,7 @@ def test_cancelled_dates_stay_and_say_so(client, network, whose):
         assert texts(found, ".status") == ["Gaat niet door: Ziekte"]
 
 
+@pytest.mark.once
 @WHOSE
 @pytest.mark.parametrize("below", ["week/2026-W49/", "dag/2026-12-03/"])
 def test_queries_do_not_grow(client, network, queries, whose, below):

@@ -287,6 +287,7 @@ def test_a_renamed_community_keeps_its_frames(
     assert response["Location"] == "/communities/anders/agenda/insluiten/?kleur=oker"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("query", ["", "?weergave=compact", "?samen=ja&vorm=fysiek"])
 @pytest.mark.parametrize("network", [False, True])
 def test_queries_do_not_grow(client, site, community, delft, query, network):

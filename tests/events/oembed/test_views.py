@@ -203,6 +203,7 @@ def test_it_is_for_reading(client, community):
     assert client.post("/oembed", {"url": f"{HOST}{community.calendar.url}"}).status_code == 405
 
 
+@pytest.mark.once
 def test_queries_do_not_grow(client, community, event):
     def count(url) -> int:
         ask(client, f"{HOST}{url}")

@@ -77,6 +77,7 @@ def world(db):
     return made
 
 
+@pytest.mark.once
 def test_nobody_reads_of_another_library_and_every_link_works(world):
     for who in "AEVS":
         for query in ("", "?week=volgende") if who == "A" else ("",):
@@ -94,6 +95,7 @@ def test_nobody_reads_of_another_library_and_every_link_works(world):
                 assert is_home == (link.partition("#")[0] in HOMES), (who, link)
 
 
+@pytest.mark.once
 def test_number_of_queries_does_not_grow(site, gouda, editor, admin):
     """60 for a librarian, 52 for an adviser, 40 for an editor, 29 for an administrator."""
     _fill(gouda, 0)

@@ -106,6 +106,7 @@ def test_advisers_are_kept_out(client, articles):
     assert client.get(reverse(REPORT)).status_code == 302
 
 
+@pytest.mark.once
 def test_the_number_of_queries_does_not_grow(client, editor, article):
     article("Een")
     titles(client)
