@@ -35,8 +35,10 @@ test: $(VENV)/.installed-dev lint
 	$(BIN)/python -m tests.suite
 
 # Every page type in every width, scheme and way of looking, in Chromium. Takes its own time.
+# What failed is looked at once more, alone: with a browser on every core a page may be late.
 audit: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -m audit -n auto --dist worksteal -q
+	$(BIN)/python -m pytest -m audit -n auto --dist worksteal -q \
+		|| $(BIN)/python -m pytest -m audit --last-failed --last-failed-no-failures none -q
 
 # Needs npm. One page at a time: the score of performance suffers from whatever else runs.
 lighthouse: $(VENV)/.installed-dev

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
-from .looking import MORE
+pytestmark = pytest.mark.audit
 
 REPORT = "/admin/reports/nakijken/?review_state=fine"
 
@@ -30,7 +30,6 @@ def open_article(page) -> None:
     page.wait_for_url("**/edit/")
 
 
-@MORE
 @pytest.mark.parametrize("width", [1440, 1024])
 def test_report_is_readable_and_accessible(editor, keep_screenshot, width):
     page = editor(width)
@@ -75,7 +74,6 @@ def test_an_article_that_is_late_says_so_and_is_dated_with_one_click(editor, kee
     assert page.get_by_text("opnieuw worden nagekeken").count() == 0
 
 
-@MORE
 def test_every_block_shows_what_it_looks_like(editor, keep_screenshot):
     page = editor()
     open_article(page)

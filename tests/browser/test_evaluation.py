@@ -3,13 +3,14 @@
 import pytest
 from playwright.sync_api import expect
 
-from .looking import MORE
 from .test_editing import violations
+
+pytestmark = pytest.mark.audit
 
 EVALUATIONS = "/admin/communities/evaluation/"
 
 
-@pytest.mark.parametrize("width", [pytest.param(1440, marks=MORE), 768])
+@pytest.mark.parametrize("width", [1440, 768])
 def test_counting_takes_two_clicks_from_the_list(sign_in, keep_screenshot, width):
     page = sign_in(width=width)
     page.goto("/admin/dates/")

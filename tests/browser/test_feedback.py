@@ -5,7 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .looking import MORE, overflow, violations
+from .looking import overflow, violations
+
+pytestmark = pytest.mark.audit
 
 ARTICLE = "/kennisbank/handvatten/luister-eerst-plan-daarna/"
 WIDTHS = [390, 768, 1440]
@@ -20,10 +22,8 @@ def looked_at(page, name, keep_screenshot) -> None:
     assert page.noticed == []
 
 
-@pytest.mark.parametrize(
-    "width", [390, pytest.param(768, marks=MORE), pytest.param(1440, marks=MORE)]
-)
-@pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=MORE)])
+@pytest.mark.parametrize("width", [390, 768, 1440])
+@pytest.mark.parametrize("javascript", [True, False])
 def test_a_visitor_reacts_and_keeps_no_cookie(visit, keep_screenshot, width, javascript):
     page = visit(ARTICLE, width=width, javascript=javascript)
     assert page.context.cookies() == []
@@ -71,7 +71,7 @@ def test_it_works_by_keyboard(visit):
     page.wait_for_url("**/reactie/bedankt/")
 
 
-@pytest.mark.parametrize("width", [pytest.param(768, marks=MORE), 1440])
+@pytest.mark.parametrize("width", [768, 1440])
 def test_an_editor_handles_a_reaction_in_one_click(sign_in, keep_screenshot, width):
     page = sign_in("redactie@example.org", width=width)
     page.noticed.clear()

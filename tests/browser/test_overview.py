@@ -3,13 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from .looking import MORE
 from .test_editing import violations
 
+pytestmark = pytest.mark.audit
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(1440, "light"), pytest.param(768, "dark", marks=MORE)]
-)
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (768, "dark")])
 def test_network_in_view_is_accessible_and_prints_whole(sign_in, keep_screenshot, width, scheme):
     page = sign_in("redactie@example.org", width=width, scheme=scheme)
     page.goto("/admin/overview/")

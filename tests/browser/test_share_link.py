@@ -4,6 +4,8 @@ import pytest
 
 from .test_public_pages import violations
 
+pytestmark = pytest.mark.audit
+
 EVENT = "/communities/bladzijde-z/agenda/ya-leesclub/"
 
 

@@ -4,7 +4,9 @@ import pytest
 
 from home.style_guide.specimens import GROUPS
 
-from .looking import MORE, overflow, violations
+from .looking import overflow, violations
+
+pytestmark = pytest.mark.audit
 
 VIEWS = [(390, "light"), (768, "dark"), (1440, "light")]
 
@@ -17,7 +19,7 @@ def editor(sign_in):
     return page
 
 
-@pytest.mark.parametrize("slug", ["", *(pytest.param(group.slug, marks=MORE) for group in GROUPS)])
+@pytest.mark.parametrize("slug", ["", *(group.slug for group in GROUPS)])
 def test_nothing_is_left_out_and_all_is_accessible(editor, keep_screenshot, slug):
     for width, scheme in VIEWS:
         editor.set_viewport_size({"width": width, "height": 900})

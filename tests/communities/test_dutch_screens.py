@@ -15,6 +15,8 @@ from wagtail.models import Page
 from .test_access_matrix import ROWS, expected
 from .walking import Walker
 
+pytestmark = pytest.mark.audit
+
 # Words that occur on nearly every English screen, and that no Dutch sentence has.
 ENGLISH = re.compile(
     r"\b(?:the|this|these|your|you|and|with|from|there (?:is|are)|are you sure|no results|"

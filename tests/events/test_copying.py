@@ -16,6 +16,8 @@ from knowledge_base.models import ThemePage
 from tests import builders
 from tests.events.dates_admin.conftest import librarian_of
 
+pytestmark = pytest.mark.once
+
 NEXT_SEASON = dt.date(2027, 12, 2)
 
 

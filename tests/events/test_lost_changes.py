@@ -12,6 +12,8 @@ from events.models import DateChange
 from tests import builders
 from tests.events.test_admin import PUBLISH, form
 
+pytestmark = pytest.mark.once
+
 FRIDAYS = {"first_date": "2026-12-04", "recurrences": "RRULE:FREQ=WEEKLY;BYDAY=FR;COUNT=8"}
 
 

@@ -14,6 +14,8 @@ from events.publication_points import points
 from tests import builders
 from tests.events.editing import editor
 
+pytestmark = pytest.mark.once
+
 TODAY = dt.date(2026, 11, 22)
 
 

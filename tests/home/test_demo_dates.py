@@ -14,6 +14,8 @@ from dateutil.rrule import rrulestr
 
 from events.models import EventPage
 
+pytestmark = pytest.mark.once
+
 CONTENT = Path(__file__).resolve().parents[2] / "home" / "demo" / "content"
 ZONE = ZoneInfo("Europe/Amsterdam")
 FIRST, LAST = dt.date(2026, 8, 1), dt.date(2027, 8, 31)

@@ -13,6 +13,8 @@ from home.style_guide import tokens
 from home.style_guide.specimens import GROUPS, IN_THE_FRAME, UNSEEN
 from tests.test_pages import fill
 
+pytestmark = pytest.mark.once
+
 COMPONENTS = Path(project.BASE_DIR) / "templates" / "components"
 INCLUDE = re.compile(r'"components/(\w+)\.html"')
 ADDRESSES = ["/stijlgids/", *(f"/stijlgids/{group.slug}/" for group in GROUPS)]

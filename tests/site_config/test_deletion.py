@@ -23,7 +23,7 @@ from knowledge_base.models import (
 from site_config import usage
 from tests import builders
 
-pytestmark = pytest.mark.usefixtures("indexes")
+pytestmark = [pytest.mark.usefixtures("indexes"), pytest.mark.once]
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from communities.models import Library
 from tests import builders
 from tests.communities.world import client_of
 
+pytestmark = pytest.mark.once
+
 SITES = "https://www.bieb-gouda.example"
 
 

@@ -12,6 +12,8 @@ from tests import builders
 
 from .screen import Screen
 
+pytestmark = pytest.mark.once
+
 
 def state(step) -> tuple:
     row = StepProgress.objects.get(step=step)

@@ -9,6 +9,8 @@ from wagtail.models import PageViewRestriction
 from home.style_guide import tokens
 from tests import builders
 
+pytestmark = pytest.mark.once
+
 GOUDA = "https://www.bieb-gouda.example"
 DELFT = "https://www.bieb-delft.example"
 

@@ -10,6 +10,8 @@ from wagtail.models import PageViewRestriction
 
 from tests import builders
 
+pytestmark = pytest.mark.once
+
 HOST = "http://testserver"
 
 

@@ -15,6 +15,8 @@ from knowledge_base.reviewing import marking
 
 from .conftest import user_in
 
+pytestmark = pytest.mark.once
+
 
 def address(page) -> str:
     return reverse("knowledge_base_looked_at", args=[page.pk])

@@ -17,6 +17,8 @@ from site_config.share import drawing, serving
 
 from ... import builders, kept
 
+pytestmark = pytest.mark.once
+
 COMMUNITY = "/communities/zaai-en-maak/"
 EVENT = f"{COMMUNITY}agenda/repair-cafe/"
 

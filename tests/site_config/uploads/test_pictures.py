@@ -21,6 +21,8 @@ from tests import builders
 
 from . import files
 
+pytestmark = pytest.mark.once
+
 WORDS = {"title": "De kas", "description": "Een kas vol tomaten"}
 REFUSED = {
     "no picture": (lambda: files.text("kas.jpg"), "is geen afbeelding, of het is beschadigd"),
