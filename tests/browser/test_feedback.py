@@ -33,7 +33,7 @@ def test_a_visitor_reacts_and_keeps_no_cookie(visit, keep_screenshot, width, jav
     page.get_by_role("heading", level=1, name="Je reactie op “Luister eerst").wait_for()
     expect(page.get_by_role("radio", name="Nee")).to_be_checked()
     assert [one["name"] for one in page.context.cookies()] == ["csrftoken"]
-    assert not page.get_by_label("Laat dit leeg").is_visible()
+    expect(page.get_by_label("Laat dit leeg")).not_to_be_visible()
     if javascript:
         looked_at(page, f"feedback-form-{width}", keep_screenshot)
     page.get_by_label("Wat miste je?").fill("Mail mij: noor@example.org")

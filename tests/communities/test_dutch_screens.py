@@ -90,6 +90,7 @@ def test_every_screen_is_dutch(walker):
     assert screens > 100
 
 
+@pytest.mark.django_db
 def test_the_names_of_the_preview_sizes_are_dutch():
     ours = [one for one in apps.get_models() if issubclass(one, Page) and one is not Page]
     with override("nl"):
