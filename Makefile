@@ -42,7 +42,7 @@ audit: $(VENV)/.installed-dev
 
 # Needs npm. One page at a time: the score of performance suffers from whatever else runs.
 lighthouse: $(VENV)/.installed-dev
-	npm install --no-save --no-audit --no-fund --silent --prefix .tools lighthouse@12.8.2
+	npm install --no-save --no-audit --no-fund --silent --prefix .tools/lighthouse lighthouse@12.8.2
 	$(BIN)/python -m pytest tests/browser/test_lighthouse.py -m lighthouse -q
 
 lint: $(VENV)/.installed-dev
