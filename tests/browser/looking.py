@@ -34,23 +34,31 @@ def check(page, name, keep_screenshot) -> None:
     keep_screenshot(page, name)
     assert violations(page) == []
     assert overflow(page) == 0
-    assert shifts(page) == 0
+    assert moved(page) == []
     assert page.context.cookies() == []
     assert page.noticed == []
 
 
-SHIFTS = """() => new Promise(done => {
-  let sum = 0;
+MOVED = """() => new Promise(done => {
+  const round = box => [box.x, box.y, box.width, box.height].map(Math.round).join(" ");
+  const name = node => node?.outerHTML?.slice(0, 100) ?? node?.textContent ?? "what is gone";
+  const found = [];
   new PerformanceObserver(list => {
-    for (const one of list.getEntries()) if (!one.hadRecentInput) sum += one.value;
+    for (const one of list.getEntries()) {
+      if (one.hadRecentInput || one.value < 0.0005) continue;
+      const what = one.sources.map(source =>
+        `${name(source.node)} from ${round(source.previousRect)} to ${round(source.currentRect)}`);
+      const at = `${one.value.toFixed(4)} after ${Math.round(one.startTime)} ms`;
+      found.push(`${at}: ${what.join("; ")}`);
+    }
   }).observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => setTimeout(() => done(Math.round(sum * 1000) / 1000), 0));
+  requestAnimationFrame(() => setTimeout(() => done(found), 0));
 })"""
 
 
-def shifts(page) -> float:
-    """Cumulative layout shift so far, in the unit of the Layout Instability API."""
-    return page.evaluate(SHIFTS)
+def moved(page) -> list[str]:
+    """What moved by itself so far: how far (Layout Instability API), when, and what it was."""
+    return page.evaluate(MOVED)
 
 
 FETCHED = """() => {

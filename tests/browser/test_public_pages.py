@@ -7,8 +7,9 @@ from urllib.request import urlopen
 
 import pytest
 
-from .looking import check, first_view, keyboard_walk, overflow, shifts, violations
+from .looking import check, first_view, keyboard_walk, moved, overflow, violations
 from .page_types import PAGES, TYPES
+from .pieces import in_pieces
 
 pytestmark = [pytest.mark.heavy, pytest.mark.once]
 
@@ -77,7 +78,16 @@ def test_nothing_moves_when_the_fonts_come_late(visit):
     for name in ("front", "search-results"):
         page.goto(PAGES[name])
         page.wait_for_load_state("networkidle")
-        assert shifts(page) == 0, name
+        assert moved(page) == [], name
+
+
+def test_nothing_moves_when_the_page_comes_in_pieces(visit, server):
+    page = visit("/livez", width=390)
+    with in_pieces(server.url) as address:
+        for name in ("front", "calendar", "event"):
+            page.goto(address + PAGES[name])
+            page.wait_for_load_state("networkidle")
+            assert moved(page) == [], name
 
 
 @pytest.mark.parametrize(
