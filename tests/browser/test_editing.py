@@ -4,8 +4,9 @@ import datetime as dt
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
+
+from .looking import violations
 
 pytestmark = pytest.mark.audit
 
@@ -16,12 +17,6 @@ REPORT = "/admin/reports/nakijken/?review_state=fine"
 def editor(sign_in):
     """Somebody of the network's editors, signed in, at the width that is asked for."""
     return lambda width=1440: sign_in("redactie@example.org", width=width)
-
-
-def violations(page, part: str) -> list[str]:
-    """What axe finds in our own part of Wagtail's page."""
-    found = Axe().run(page, context=part).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:150]}" for one in found]
 
 
 def open_article(page) -> None:

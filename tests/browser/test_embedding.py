@@ -5,8 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .looking import MORE
-from .test_public_pages import overflow, violations
+from .looking import MORE, overflow, violations
 
 EMBEDDED = "/communities/zaai-en-maak/agenda/insluiten/"
 LIBRARY, STRANGER = "https://www.bieb-gouda.example", "https://elders.example"

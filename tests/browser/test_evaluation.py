@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .test_editing import violations
+from .looking import violations
 
 pytestmark = pytest.mark.audit
 

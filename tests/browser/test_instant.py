@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .test_public_pages import violations
+from .looking import violations
 
 COMMUNITY = "/communities/bladzijde-z/agenda/"
 FOUND = re.compile("gevonden")

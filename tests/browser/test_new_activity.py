@@ -9,25 +9,19 @@ import time
 from io import BytesIO
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from PIL import Image
 
 from tests.site_config.entrance.codes import code
 
 from .keyboard import Keyboard
-from .looking import MORE
+from .looking import MORE, violations
 from .test_entrance import fill_in, press, secret_on
 
 LIBRARIAN = "rotterdam@example.org"
 TITLE = "YA-leesclub, nieuw seizoen"
 # Seconds. A script needs no time to read and to think, but the pages take what they take.
 MOST = 180
-
-
-def violations(page, part: str) -> list[str]:
-    found = Axe().run(page, context=part).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:150]}" for one in found]
 
 
 def picture() -> dict:

@@ -4,15 +4,11 @@ import datetime as dt
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
-pytestmark = pytest.mark.audit
+from .looking import overflow, violations
 
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
+pytestmark = pytest.mark.audit
 
 
 def look(page, name: str, keep_screenshot, widths=(768, 1440), part=".people") -> None:
@@ -20,11 +16,8 @@ def look(page, name: str, keep_screenshot, widths=(768, 1440), part=".people") -
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         keep_screenshot(page, f"{name}-{width}")
-        found = Axe().run(page, context=part, options=AXE).response["violations"]
-        assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found] == []
-        assert page.evaluate(
-            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-        )
+        assert violations(page, part) == []
+        assert overflow(page) == 0
 
 
 def press(page, name: str) -> None:

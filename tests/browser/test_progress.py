@@ -1,13 +1,9 @@
 """The task list of the step plan, by keyboard, in two windows, and without JavaScript."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
+from .looking import overflow, violations
 
 
 @pytest.fixture
@@ -16,11 +12,8 @@ def check(keep_screenshot):
         for width in (768, 1440):
             page.set_viewport_size({"width": width, "height": 900})
             keep_screenshot(page, f"progress-{name}-{width}")
-            found = Axe().run(page, options=AXE).response["violations"]
-            assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found] == []
-            assert page.evaluate(
-                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-            )
+            assert violations(page) == []
+            assert overflow(page) == 0
 
     return look
 

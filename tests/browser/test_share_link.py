@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_public_pages import violations
+from .looking import violations
 
 pytestmark = pytest.mark.audit
 
