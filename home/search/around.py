@@ -19,7 +19,6 @@ from events.recurrence import local_moment
 
 # Front page, overview, community: what lies deeper belongs to the community.
 COMMUNITY_DEPTH = 4
-SECTION_DEPTH = 4
 
 
 @dataclass(frozen=True)

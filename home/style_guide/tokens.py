@@ -35,11 +35,6 @@ def schemes() -> dict[str, dict[str, str]]:
     return {"light": light_colours, "dark": light_colours | dict(COLOUR.findall(dark))}
 
 
-def colours_of(sheet: str) -> dict[str, str]:
-    """The colours that a style sheet sets."""
-    return dict(COLOUR.findall(_sheet(sheet)))
-
-
 @cache
 def paints(scheme: str) -> list[Paint]:
     """The heart and the colours of communities."""
@@ -79,5 +74,5 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _sheet(name: str = SHEET) -> str:
-    return Path(finders.find(name)).read_text("utf-8")
+def _sheet() -> str:
+    return Path(finders.find(SHEET)).read_text("utf-8")

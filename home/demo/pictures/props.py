@@ -91,16 +91,6 @@ def lying_book(
         scene.sheet(rect(x + w - h * 0.3, y + 3, h * 0.14, h - 6), band, 0)
 
 
-def standing_book(
-    scene: Scene, x: float, base: float, w: float, h: float, fill: str, band: str, turn: float = 0
-) -> None:
-    """Stand a book with its back towards us."""
-    with scene.turned(turn, (x + w / 2, base)):
-        scene.sheet(rect(x, base - h, w, h), fill, 6)
-        scene.sheet(rect(x, base - h * 0.86, w, h * 0.06), band, 0)
-        scene.sheet(rect(x, base - h * 0.2, w, h * 0.1), band, 0)
-
-
 def open_book(scene: Scene, cx: float, base: float, w: float, h: float, cover: str) -> None:
     """Lay an open book before us, its pages arching from the fold."""
     half = w / 2
