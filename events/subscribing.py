@@ -66,7 +66,6 @@ class CalendarSubscribing:
             template=TEMPLATE,
             context_overrides={
                 **_told(self, request, pairs),
-                "subject": community.title if community else "",
                 "community": community,
                 "filters": filters,
                 "chosen": [*filters.words_for_people(), *filter(None, [filters.words])],
@@ -89,7 +88,6 @@ class EventSubscribing:
             template=TEMPLATE,
             context_overrides={
                 **_told(self, request, []),
-                "subject": self.title,
                 "calendar": self.get_parent(),
                 "of_event": True,
                 "noindex": True,

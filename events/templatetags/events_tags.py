@@ -50,5 +50,4 @@ def theme_activities(context, theme):
         "request": request,
         "occurrences": listing.first_of_each(coming, now, THEME_ACTIVITIES),
         "today": timezone.localdate(now),
-        "theme": theme,
     }
