@@ -42,7 +42,8 @@ def _own_event_or_404(user, event_id: int) -> EventPage:
         user, {"add", "change", "publish"}
     )
     events = EventPage.objects.select_related("venue", "picture")
-    return get_object_or_404(events.filter(pk__in=pages.values("pk")), pk=event_id)
+    # By `id`: with `pk` a number that no database holds is an error on SQLite.
+    return get_object_or_404(events.filter(pk__in=pages.values("pk")), id=event_id)
 
 
 def editor_address(calendar_id: int) -> str:
@@ -86,7 +87,11 @@ class CopyForm(forms.Form):
         },
     )
     calendar = CalendarChoice(
-        queryset=None, label=gettext_lazy("In which calendar?"), empty_label=None
+        queryset=None,
+        label=gettext_lazy("In which calendar?"),
+        empty_label=None,
+        # As below: a number that no database holds is a wrong choice, not an error.
+        to_field_name="id",
     )
 
     def __init__(self, *args, calendars, **kwargs):
@@ -129,7 +134,7 @@ def where(request):
 @require_safe
 def new(request, calendar_id):
     """The choice: an empty activity, or one of the earlier ones as an example."""
-    calendar = get_object_or_404(calendars_to_add_to(request.user), pk=calendar_id)
+    calendar = get_object_or_404(calendars_to_add_to(request.user), id=calendar_id)
     words = request.GET.get("q", "").replace("\0", "").strip()[:100]
     number = page_number(request)
     start = (number - 1) * PER_PAGE

@@ -31,7 +31,8 @@ def own_communities(user) -> QuerySet:
 def _own_or_404(user, page_id: int) -> CommunityPage:
     """Raises Http404: of other communities one learns nothing here."""
     communities = own_communities(user).select_related("ending", "library")
-    return get_object_or_404(communities, pk=page_id)
+    # By `id`: with `pk` a number that no database holds is an error on SQLite.
+    return get_object_or_404(communities, id=page_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

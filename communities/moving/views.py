@@ -40,7 +40,8 @@ def move_community(request, page_id):
     if not request.user.is_superuser:
         raise PermissionDenied
     communities = CommunityPage.objects.exclude(library=None).select_related("library")
-    community = get_object_or_404(communities, pk=page_id)
+    # By `id`: with `pk` a number that no database holds is an error on SQLite.
+    community = get_object_or_404(communities, id=page_id)
     given = request.POST if request.method == "POST" else request.GET
     bound = given if request.method == "POST" or "library" in given else None
     form = MoveForm(bound, community=community)

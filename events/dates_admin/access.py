@@ -33,7 +33,8 @@ def may_publish_any(user) -> bool:
 
 def own_event_or_404(user, event_id: int) -> EventPage:
     """The activity, when `user` may publish it. Raises Http404: others learn nothing of it."""
-    return get_object_or_404(own_events(user), pk=event_id)
+    # By `id`: with `pk` a number that no database holds is an error on SQLite.
+    return get_object_or_404(own_events(user), id=event_id)
 
 
 def own_row_or_404(user, event_id: int, date_text: str, slot: int) -> Occurrence:

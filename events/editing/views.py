@@ -16,9 +16,10 @@ from .when_preview import preview
 @require_POST
 def when_preview(request, calendar_id: int, page_id: int | None = None):
     """A piece of HTML for the posted "when" of a page of this calendar; saves nothing."""
-    calendar = get_object_or_404(CalendarPage, pk=calendar_id)
+    # By `id`: with `pk` a number that no database holds is an error on SQLite.
+    calendar = get_object_or_404(CalendarPage, id=calendar_id)
     if page_id:
-        page = get_object_or_404(EventPage.objects.child_of(calendar), pk=page_id)
+        page = get_object_or_404(EventPage.objects.child_of(calendar), id=page_id)
         allowed = page.permissions_for_user(request.user).can_edit()
     else:
         allowed = calendar.permissions_for_user(request.user).can_add_subpage()

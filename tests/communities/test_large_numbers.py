@@ -1,0 +1,42 @@
+"""A number in an address that no database holds is the number of nothing."""
+
+import pytest
+from django.urls import reverse
+
+from tests import builders
+
+from .world import MISSING
+
+LARGE = 10**20
+ADDRESSES = [
+    "communities_ending",
+    "communities_ending_take_back",
+    "communities_move",
+    "events_copy",
+    "events_dates:event",
+    "events_new",
+]
+
+
+@pytest.mark.parametrize("number", [MISSING, LARGE])
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_no_such_page(admin_client, site, name, number):
+    url = reverse(name, args=[number])
+    asked = admin_client.post(url) if name.endswith("take_back") else admin_client.get(url)
+    assert asked.status_code == 404
+
+
+@pytest.mark.parametrize("number", [MISSING, LARGE])
+def test_no_preview_of_a_page_that_is_not_there(admin_client, site, number):
+    for keys in ([number], [number, number], [site.calendar.pk, number]):
+        response = admin_client.post(reverse("events_when_preview", args=keys))
+        assert response.status_code == 404, keys
+
+
+@pytest.mark.parametrize("number", [MISSING, LARGE])
+def test_no_copy_into_a_calendar_that_is_not_there(admin_client, site, number):
+    event = builders.event(site.calendar)
+    data = {"title": "Koor", "first_date": "", "calendar": number}
+    response = admin_client.post(reverse("events_copy", args=[event.pk]), data)
+    assert list(response.context["form"].errors) == ["calendar"]
+    assert type(event).objects.count() == 1
