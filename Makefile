@@ -18,6 +18,7 @@ DEMO_ENV = env DEBUG=off HTTPS=off SERVE_MEDIA=on STATIC_FROM_SOURCE=on LOG_LEVE
 demo: $(VENV)/.installed $(DEMO)/secret-key
 	@$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
 	@$(DEMO_ENV) $(BIN)/python manage.py load_demo --accounts-file $(DEMO)/accounts.txt >/dev/null
+	@$(DEMO_ENV) $(BIN)/python manage.py set_site_address >/dev/null
 	@$(DEMO_ENV) $(BIN)/python manage.py rebuild_search --if-needed
 	@echo
 	@echo "  Front page       http://localhost:$(PORT)/"

@@ -140,8 +140,8 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
 # Health checks come from inside the network, without TLS.
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS
+# Binds all that is below the host name to TLS for a year, also what is not ours.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_SUBDOMAINS", default=False)
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = HTTPS
 # A working day. Many librarians share the computer of the desk.
@@ -246,8 +246,6 @@ MFA_FORMS = {
     "reauthenticate": "site_config.entrance.forms.CodeAgainForm",
     "activate_totp": "site_config.entrance.forms.FirstCodeForm",
 }
-# How many proxies stand between the visitor and this process; nginx alone is 1.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 # In the database, so that all processes and machines count together.
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_FAILURE_LIMIT = 5
@@ -296,24 +294,31 @@ STORAGES = {
 }
 if bucket := env.str("S3_BUCKET", default=""):
     # Needs the optional extra "s3"; credentials come from the usual AWS variables.
+    media_host = env.str("S3_CUSTOM_DOMAIN", default="")
+    if not media_host:
+        raise ImproperlyConfigured(
+            "S3_CUSTOM_DOMAIN is not set: pages may show pictures of the host names that they "
+            "name only. It is the one that S3_BUCKET is read at, such as media.voorbeeld.nl."
+        )
     STORAGES["default"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
             "bucket_name": bucket,
             "endpoint_url": env.str("S3_ENDPOINT_URL", default=None),
             "region_name": env.str("S3_REGION", default=None),
-            "custom_domain": env.str("S3_CUSTOM_DOMAIN", default=None),
+            "custom_domain": media_host,
             "file_overwrite": False,
             "querystring_auth": False,
         },
     }
-    if media_host := env.str("S3_CUSTOM_DOMAIN", default=""):
-        CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(f"https://{media_host}")
-        ADMIN_CONTENT_SECURITY_POLICY["img-src"].append(f"https://{media_host}")
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(f"https://{media_host}")
+    ADMIN_CONTENT_SECURITY_POLICY["img-src"].append(f"https://{media_host}")
 
 # E-mail and logs
 
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
+# Seconds. Somebody waits for the answer, and on SQLite everybody who writes.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="kloppend-hart@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
@@ -382,6 +387,8 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
 # No SVG: it can hold a program.
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "site_config.uploads.forms.PictureForm"
+# Through our own view, wherever the file is: it asks who may read the document.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "site_config.uploads.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "pptx", "odp", "txt"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

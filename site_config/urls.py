@@ -2,13 +2,13 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
 from . import errors, health, machine_files, security_txt, sitemap
+from .uploads import serving
 
 handler404 = errors.not_found
 handler500 = errors.server_error
@@ -34,13 +34,7 @@ urlpatterns = [
 ]
 
 if settings.SERVE_MEDIA:
-    urlpatterns.append(
-        re_path(
-            rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$",
-            serve,
-            {"document_root": settings.MEDIA_ROOT},
-        )
-    )
+    urlpatterns.append(path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", serving.media))
 
 # Wagtail's own pattern knows no dots. Through its view all the same: it asks the hooks and
 # the view restrictions, and a view of our own would not.

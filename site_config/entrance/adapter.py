@@ -1,5 +1,6 @@
 """How the site wants django-allauth to behave."""
 
+import logging
 import time
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -10,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from . import mail, throttle
+
+logger = logging.getLogger(__name__)
 
 # Signing in and setting up a second step go in one breath.
 FRESH_SECONDS = 300
@@ -83,5 +86,10 @@ class EntranceAdapter(DefaultAccountAdapter):
         mail.send(MAILS[template_prefix], email, context)
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
-        if user.email:
+        """What the mail is about stays done when the mail server does not answer."""
+        if not user.email:
+            return
+        try:
             mail.send(MAILS[template_prefix], user.email, context or {})
+        except OSError:
+            logger.exception("A mail was not sent: %s", template_prefix)

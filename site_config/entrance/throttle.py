@@ -14,25 +14,22 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
+from ..visitor_address import visitor_address
+
 UNKNOWN_ADDRESS = "0.0.0.0"
 WIDE_NET = "wrong_anywhere"
 
 
 def client_address(request: HttpRequest | None) -> str:
-    """The visitor's address, as told by the last of the proxies that are ours.
+    """The visitor's address, for counting.
 
-    Of IPv6 the first half: the other half is the visitor's own to change. A process behind a
-    socket without TRUSTED_PROXIES knows no addresses; then accounts are counted alone.
+    Of IPv6 the first half: the other half is the visitor's own to change. When the address
+    cannot be known, accounts are counted alone.
     """
     if request is None:
         return UNKNOWN_ADDRESS
-    told = request.META.get("REMOTE_ADDR", "")
-    if settings.TRUSTED_PROXIES:
-        hops = request.headers.get("X-Forwarded-For", "").split(",")
-        # With fewer hops than proxies the first is all that there is.
-        told = hops[-min(settings.TRUSTED_PROXIES, len(hops))] or told
     try:
-        address = ipaddress.ip_address(told.strip())
+        address = ipaddress.ip_address(visitor_address(request))
     except ValueError:
         return UNKNOWN_ADDRESS
     if address.version == 4:

@@ -1,5 +1,6 @@
 """django-allauth's views in the site's look. Only those that are used have an address."""
 
+import logging
 from http import HTTPStatus
 
 from allauth.account import views as account
@@ -11,9 +12,12 @@ from allauth.mfa.totp import views as totp
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from . import gate, second_factor
+
+logger = logging.getLogger(__name__)
 
 TOO_OFTEN = {"too_many_login_attempts", "rate_limited"}
 
@@ -85,6 +89,14 @@ class ClosedAccountView(EntrancePage, account.AccountInactiveView):
 
 class ForgottenPasswordView(EntrancePage, account.PasswordResetView):
     template_name = "entrance/forgotten_password.html"
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except OSError:
+            logger.exception("A mail with the way to a new password was not sent")
+            form.add_error(None, _("The mail could not be sent. Try again in a while."))
+            return self.form_invalid(form)
 
 
 class MailSentView(EntrancePage, account.PasswordResetDoneView):

@@ -49,6 +49,8 @@ def test_defaults_are_those_of_a_public_server():
         "SESSION_COOKIE_SECURE",
         "CSRF_COOKIE_SECURE",
         "SERVE_MEDIA",
+        "TRUSTED_PROXIES",
+        "SECURE_HSTS_INCLUDE_SUBDOMAINS",
     ) == {
         "DEBUG": False,
         "SECURE_SSL_REDIRECT": True,
@@ -56,6 +58,9 @@ def test_defaults_are_those_of_a_public_server():
         "SESSION_COOKIE_SECURE": True,
         "CSRF_COOKIE_SECURE": True,
         "SERVE_MEDIA": False,
+        # nginx stands in front.
+        "TRUSTED_PROXIES": 1,
+        "SECURE_HSTS_INCLUDE_SUBDOMAINS": False,
     }
 
 
@@ -77,12 +82,30 @@ def test_postgresql_gets_a_pool():
     assert database["OPTIONS"]["pool"] == {"min_size": 1, "max_size": 10}
 
 
-def test_redis_and_s3_are_one_variable_each():
+def test_redis_is_one_variable():
+    cache = settings({"SECRET_KEY": "x", "CACHE_URL": "redis://cache.example:6379/3"}, "CACHES")
+    assert cache["CACHES"]["default"]["BACKEND"] == "django_redis.cache.RedisCache"
+
+
+def test_uploads_in_s3_are_shown_from_the_host_that_is_named():
     found = settings(
-        {"SECRET_KEY": "x", "CACHE_URL": "redis://cache.example:6379/3", "S3_BUCKET": "uploads"},
-        "CACHES",
+        {"SECRET_KEY": "x", "S3_BUCKET": "uploads", "S3_CUSTOM_DOMAIN": "media.example"},
         "STORAGES",
+        "CONTENT_SECURITY_POLICY",
+        "ADMIN_CONTENT_SECURITY_POLICY",
     )
-    assert found["CACHES"]["default"]["BACKEND"] == "django_redis.cache.RedisCache"
-    assert found["STORAGES"]["default"]["BACKEND"] == "storages.backends.s3.S3Storage"
-    assert found["STORAGES"]["default"]["OPTIONS"]["bucket_name"] == "uploads"
+    storage = found["STORAGES"]["default"]
+    assert storage["BACKEND"] == "storages.backends.s3.S3Storage"
+    assert storage["OPTIONS"]["bucket_name"] == "uploads"
+    assert storage["OPTIONS"]["custom_domain"] == "media.example"
+    for policy in (
+        found["CONTENT_SECURITY_POLICY"]["DIRECTIVES"],
+        found["ADMIN_CONTENT_SECURITY_POLICY"],
+    ):
+        assert "https://media.example" in policy["img-src"]
+
+
+def test_uploads_in_s3_without_a_host_name_are_refused():
+    result = run({"SECRET_KEY": "x", "S3_BUCKET": "uploads"})
+    assert result.returncode == 1
+    assert "S3_CUSTOM_DOMAIN is not set" in result.stderr

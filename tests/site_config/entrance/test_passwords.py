@@ -33,6 +33,36 @@ def test_asking_says_the_same_for_every_address(client, els, mailoutbox):
     assert "/nieuw-wachtwoord/" not in mailoutbox[1].body
 
 
+@pytest.fixture
+def broken_mail(monkeypatch):
+    """Makes the mail server stop answering."""
+
+    def refuse(*args, **kwargs):
+        raise ConnectionRefusedError
+
+    return lambda: monkeypatch.setattr("site_config.entrance.mail.send_mail", refuse)
+
+
+@pytest.mark.parametrize("email", ["els@example.org", "niemand@example.org"])
+def test_a_mail_that_cannot_go_out_is_said(client, els, broken_mail, email):
+    broken_mail()
+    response = client.post(FORGOTTEN, {"email": email})
+    assert response.status_code == 200
+    text = response.content.decode()
+    assert "De mail kon niet worden verstuurd. Probeer het straks nog eens." in text
+    assert f'value="{email}"' in text
+
+
+def test_a_password_is_chosen_also_when_no_mail_can_tell_so(
+    client, els, mailoutbox, sign_in, broken_mail
+):
+    client.post(FORGOTTEN, {"email": els.email})
+    link = link_in(mailoutbox[0])
+    broken_mail()
+    assert choose(client, link).url == "/inloggen/nieuw-wachtwoord/klaar/"
+    assert sign_in(password=NEW).url == "/admin/"
+
+
 def test_the_link_comes_from_the_settings_not_from_the_browser(client, els, mailoutbox, settings):
     settings.ALLOWED_HOSTS = ["*"]
     client.post(FORGOTTEN, {"email": els.email}, headers={"Host": "evil.example"})
