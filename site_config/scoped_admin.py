@@ -83,6 +83,10 @@ class RelatedFilter(RelatedFieldListFilter):
     def include_empty_choice(self):
         return self._some_have_none
 
+    def has_output(self):
+        """Where there is nothing to choose from, what the address asks for still holds."""
+        return super().has_output() or bool(self.used_parameters)
+
 
 class RowPermissions:
     """The same answers for the buttons of a whole list, by two queries instead of two a row."""

@@ -174,7 +174,8 @@ def _address(signal: signals.Signal, community, calendar: _Calendar | None) -> s
             return calendar.url if calendar else community.get_url() or ""
         case signals.Kind.NO_EVALUATION:
             index = reverse("communities_evaluation_modeladmin_index")
-            return f"{index}?community__id__exact={community.pk}"
+            # As the filter of the register is called: the key of a page subclass is `page_ptr`.
+            return f"{index}?community__page_ptr__exact={community.pk}"
     plan = reverse("communities_progress_one", args=[community.pk])
     return f"{plan}#stap-{signal.step}"
 

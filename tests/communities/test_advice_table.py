@@ -154,6 +154,26 @@ def test_each_signal_leads_to_where_one_sees_it(site, adviser):
     assert str(evaluation.period) in shown["no_evaluation"]
 
 
+@pytest.mark.parametrize("others", [["Lezen"], ["Lezen", "Zingen"]])
+@pytest.mark.parametrize("own", [0, 1])
+def test_evaluations_that_a_signal_leads_to_are_of_that_community(site, adviser, own, others):
+    pages = [community(site, title, adviser) for title in ["Zaai en maak", *others]]
+    event(pages[0], "2026-01-08")
+    evaluated = pages if own else pages[1:]
+    for page in evaluated:
+        Evaluation.objects.create(
+            community=page,
+            first_date=dt.date(2026, 1, 1),
+            last_date=dt.date(2026, 2, 1),
+            finished_at=NOW - dt.timedelta(days=250),
+        )
+    [row] = [one for one in rows() if one.community == pages[0]]
+    [url] = [one.url for one in row.signals if one.signal.kind == "no_evaluation"]
+    shown = BeautifulSoup(client_of(adviser.user).get(url).content, "html.parser")
+    titles = [next(one.stripped_strings) for one in shown.select("tbody .field-community")]
+    assert titles == ["Zaai en maak"] * own
+
+
 def test_only_the_own_libraries(site, adviser):
     community(site, "Zaai en maak", adviser)
     community(site, "Zwartekanarie", Adviser.objects.create(name="Iemand anders"))
