@@ -1,10 +1,14 @@
 """The mail to somebody who was given a role, with a link to choose a password."""
 
 import datetime as dt
+import logging
+from collections.abc import Callable
+from functools import partial
 
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.mail import send_mail
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +16,32 @@ from django.utils.translation import gettext as _
 from site_config.entrance import records
 from site_config.entrance.invitations import password_link
 from site_config.entrance.models import SignInRecord
+
+logger = logging.getLogger(__name__)
+
+
+def send_when_stored(
+    user,
+    group: Group,
+    by,
+    until: dt.date | None = None,
+    *,
+    not_sent: Callable[[], None] | None = None,
+) -> None:
+    """Send it when all of this transaction is in the database.
+
+    A mail server that does not answer must not make that an error: then `not_sent` is called.
+    """
+    transaction.on_commit(partial(_try, user, group, by, until, not_sent), robust=True)
+
+
+def _try(user, group, by, until, not_sent) -> None:
+    try:
+        send(user, group, by, until)
+    except OSError:
+        logger.exception("The invitation for %s was not sent", group.name)
+        if not_sent:
+            not_sent()
 
 
 def send(user, group: Group, by, until: dt.date | None = None) -> None:

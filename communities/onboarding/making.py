@@ -3,9 +3,7 @@
 Everything or nothing. Mail goes out when all of it is in the database.
 """
 
-import logging
 from dataclasses import dataclass, field
-from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -30,7 +28,6 @@ from . import starter
 
 # "Bibliotheek Gouda" is "gouda" in an address, as the name of the filter says the rest.
 COMMON_WORDS = {"de", "bibliotheek"}
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -101,18 +98,9 @@ def make(new: NewLibrary, by=None, *, mail: bool = True) -> Made:
     except ValidationError as error:
         raise ValidationError({"email": error}) from error
     if mail:
-        transaction.on_commit(partial(_tell, user, group, by), robust=True)
+        # The page that tells what was made says so when the invitation still has to go out.
+        invitations.send_when_stored(user, group, by)
     return Made(library, community, user, user.has_usable_password())
-
-
-def _tell(user, group, by) -> None:
-    """All is made by now. A mail server that does not answer must not make that an error: the
-    page that tells what was made says that the invitation still has to go out.
-    """
-    try:
-        invitations.send(user, group, by)
-    except OSError:
-        logger.exception("The invitation for %s was not sent", group.name)
 
 
 def _library(new: NewLibrary) -> Library:

@@ -1,6 +1,7 @@
 """Giving somebody a role, taking it away, and letting it end by itself. All of it is logged."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -25,14 +26,18 @@ def invite(
     name: str = "",
     until: dt.date | None = None,
     mail: bool = True,
+    not_sent: Callable[[], None] | None = None,
 ):
     """Give whoever has this address the role, until and including that day. Returns the account.
 
     Somebody who has the role already keeps it, with this end. Without `mail` whoever asks for
-    it tells them. Raises ValidationError.
+    it tells them. `not_sent` is called when the mail server does not take it. Raises
+    ValidationError, also when the last one of a library would get a last day.
     """
     user = _account(email, name)
     known = user.groups.filter(pk=group.pk).exists()
+    if known and until:
+        _refuse_last(group, user, by)
     user.groups.add(group)
     Membership.objects.update_or_create(
         group=group,
@@ -43,19 +48,14 @@ def invite(
     action = history.CHANGED if known else history.INVITED
     _log(action, group, user, by, until=until.isoformat() if until else "")
     if mail and not (known and user.has_usable_password()):
-        transaction.on_commit(lambda: invitations.send(user, group, by, until))
+        invitations.send_when_stored(user, group, by, until, not_sent=not_sent)
     return user
 
 
 @transaction.atomic
 def remove(group: Group, user, by) -> None:
     """Take the role away, at once. Raises ValidationError for the last one of a library."""
-    if is_last(group, user):
-        raise ValidationError(
-            _("You are the last one here without a last day. Invite somebody else first.")
-            if user == by
-            else _("This is the last one here without a last day. Invite somebody else first.")
-        )
+    _refuse_last(group, user, by)
     _take_away(group, user)
     _log(history.REMOVED, group, user, by)
 
@@ -74,6 +74,15 @@ def is_last(group: Group, user) -> bool:
         return False
     staying = [one for one in people_in(group) if not (one.membership and one.membership.until)]
     return [one.pk for one in staying] == [user.pk]
+
+
+def _refuse_last(group: Group, user, by) -> None:
+    if is_last(group, user):
+        raise ValidationError(
+            _("You are the last one here without a last day. Invite somebody else first.")
+            if user == by
+            else _("This is the last one here without a last day. Invite somebody else first.")
+        )
 
 
 def _account(email: str, name: str):

@@ -1,5 +1,7 @@
 """“Mensen”: who works here, invite somebody, remove somebody."""
 
+from functools import partial
+
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -45,7 +47,9 @@ def circle(request, group_id):
     form = InviteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            user = changes.invite(group, by=request.user, **form.cleaned_data)
+            user = changes.invite(
+                group, by=request.user, not_sent=partial(_not_sent, request), **form.cleaned_data
+            )
         except ValidationError as error:
             form.add_error("email", error)
         else:
@@ -91,6 +95,10 @@ def _told(user, until) -> str:
     if until:
         return _("%(who)s is in, until %(until)s.") % {**who, "until": dates.day(until)}
     return _("%(who)s is in.") % who
+
+
+def _not_sent(request) -> None:
+    messages.warning(request, _("The mail that tells so could not be sent."))
 
 
 class PeopleMenuItem(MenuItem):

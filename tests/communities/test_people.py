@@ -6,6 +6,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
+from django.contrib.messages import get_messages
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -178,6 +179,51 @@ def test_the_last_one_who_stays_cannot_be_removed(librarian, group):
     response = client_of(librarian).post(url, follow=True)
     assert "Je bent hier de laatste zonder laatste dag." in response.content.decode()
     assert librarian.groups.get() == group
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("anna@example.org", "Je bent hier de laatste zonder laatste dag."),
+        ("bas@example.org", "Dit is hier de laatste zonder laatste dag."),
+    ],
+)
+def test_the_last_one_who_stays_gets_no_last_day(
+    librarian, group, who, said, django_capture_on_commit_callbacks
+):
+    bas = account("bas@example.org", group)
+    leaving = bas if who == "anna@example.org" else librarian
+    Membership.objects.create(group=group, user=leaving, until=in_days(30))
+    last = in_days(10)
+    response = post(librarian, group, django_capture_on_commit_callbacks, email=who, until=last)
+    assert said in response.content.decode()
+    assert [one.user for one in Membership.objects.all()] == [leaving]
+    assert logged(group) == []
+    # Once there is somebody who stays it may end.
+    Membership.objects.all().delete()
+    post(librarian, group, django_capture_on_commit_callbacks, email=who, until=last)
+    assert [(one.user.email, one.until) for one in Membership.objects.all()] == [(who, last)]
+
+
+def test_the_first_one_of_a_library_may_have_a_last_day(
+    admin_user, group, django_capture_on_commit_callbacks
+):
+    data = {"email": "bas@example.org", "until": in_days(10)}
+    post(admin_user, group, django_capture_on_commit_callbacks, **data)
+    assert [one.until for one in Membership.objects.all()] == [in_days(10)]
+
+
+def test_a_mail_server_that_does_not_answer_is_told_and_the_role_is_there(
+    librarian, group, settings, django_capture_on_commit_callbacks
+):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "localhost", 1
+    response = post(librarian, group, django_capture_on_commit_callbacks, email="bas@example.org")
+    assert [str(one).strip() for one in get_messages(response.wsgi_request)] == [
+        "bas@example.org doet mee.",
+        "De mail die dat vertelt, kon niet worden verstuurd.",
+    ]
+    assert get_user_model().objects.get(email="bas@example.org").groups.get() == group
 
 
 def test_librarian_who_leaves_goes_to_the_front_of_the_cms(librarian, group):
