@@ -5,6 +5,7 @@ from http import HTTPMethod
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -67,6 +68,11 @@ class BasePage(Page):
             raise ValidationError(
                 {"slug": _("The site uses this address itself. Choose another one.")}
             )
+
+    def marked(self, title: str = "") -> str:
+        """Its title, with "(voorbeeld)" behind it when it was made up: where no label can stand."""
+        title = title or self.title
+        return gettext("%(subject)s (example)") % {"subject": title} if self.is_example else title
 
     @property
     def search_title(self) -> str:

@@ -47,10 +47,10 @@ def _title(row: Occurrence) -> str:
     when = dates.when(row.start, row.end, row.all_day)
     if row.status == Status.CANCELLED:
         return _("Does not take place: %(title)s, %(when)s") % {
-            "title": row.event.title,
+            "title": row.event.marked(),
             "when": when,
         }
-    return f"{row.event.title}, {when}"
+    return f"{row.event.marked()}, {when}"
 
 
 def _summary(row: Occurrence) -> str:

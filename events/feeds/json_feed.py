@@ -74,7 +74,7 @@ def _occurrences(rows: Sequence[Occurrence], address) -> list[dict]:
             "status": str(row.status),
             "reason": row.reason or None,
             "previous_start": _moment(row, row.original_start) if row.shifted_from else None,
-            "title": row.event.title,
+            "title": row.event.marked(),
             "url": address(row),
             "venue": places.of_occurrence(row) or None,
             "mode": str(row.mode),

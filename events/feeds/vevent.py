@@ -80,7 +80,7 @@ def _described(told: Told, row: Occurrence | None = None) -> Event:
     found.add("DTSTAMP", changed_at)
     found.add("LAST-MODIFIED", changed_at)
     found.add("SEQUENCE", event.series.sequence)
-    found.add("SUMMARY", event.title)
+    found.add("SUMMARY", event.marked())
     found.add("DESCRIPTION", (row and row.note) or f"{event.summary}\n\n{told.url}")
     found.add("LOCATION", places.of_occurrence(row) if row else places.of_event(event))
     found.add("URL", told.url)

@@ -5,7 +5,6 @@ import datetime as dt
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from site_config.machine_files import SITE_NAME
 
@@ -55,7 +54,7 @@ def _of_calendar(found: Found, absolute, width: int, height: int) -> dict:
     title = name(community)
     source = looks.address(address, filters.pairs())
     return {
-        "title": _title(found.page, title),
+        "title": found.page.marked(title),
         **_author(community, found, absolute),
         "html": snippet.html(source, address, title, height, width=str(width)),
         "cache_age": CACHE_AGE,
@@ -84,15 +83,11 @@ def _of_event(found: Found, absolute) -> dict:
     # Who keeps it asks again when the date that it names has begun.
     until = (row.start - now) // dt.timedelta(seconds=1) if row else 0
     return {
-        "title": _title(event, event.title),
+        "title": event.marked(),
         **_author(community, found, absolute),
         "html": render_to_string("events/embedded_event.html", context).strip(),
         "cache_age": min(until, CACHE_AGE) if until > 0 else CACHE_AGE,
     }
-
-
-def _title(page, title: str) -> str:
-    return _("%(subject)s (example)") % {"subject": title} if page.is_example else title
 
 
 def _author(community, found: Found, absolute) -> dict:

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from . import store
 from .analysis import forms
 from .expressions import Both, Either, Token, either
@@ -39,9 +41,15 @@ def suggest(typed: str, now: dt.datetime, request=None) -> list[Suggestion]:
         url = entry.page.get_url(request)
         if url:
             label = str(Kind(entry.kind).label)
-            one = Suggestion(entry.title, label, entry.place, url + entry.tail)
+            one = Suggestion(_marked(entry), label, entry.place, url + entry.tail)
             found.setdefault((entry.title, entry.place), one)
     return list(found.values())[:NUMBER]
+
+
+def _marked(entry) -> str:
+    return (
+        _("%(subject)s (example)") % {"subject": entry.title} if entry.is_example else entry.title
+    )
 
 
 def _begun(word: str):

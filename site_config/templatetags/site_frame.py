@@ -3,7 +3,6 @@
 from django import template
 from django.apps import apps
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from .. import json_ld
@@ -32,8 +31,8 @@ def _document_title(context, subject) -> str:
     page, trail = context.get("page"), context.get("trail") or []
     if not subject and page:
         subject = page.seo_title or page.title
-    if getattr(page, "is_example", False):
-        subject = _("%(subject)s (example)") % {"subject": subject}
+    if isinstance(page, BasePage):
+        subject = page.marked(subject)
     # A community or a section of the knowledge base says more than what is above it.
     section = trail[min(2, len(trail) - 2)].title if len(trail) > 2 else ""
     if subject == SITE_NAME and getattr(page, "lead", ""):

@@ -137,6 +137,19 @@ def test_cancelled_moved_and_full_dates_say_so_in_words(client, network, whose):
     ]
 
 
+@pytest.mark.parametrize(("whole", "labels"), [(False, 1), (True, 0)])
+def test_a_made_up_activity_has_its_label_where_the_whole_calendar_is_real(
+    client, network, whole, labels
+):
+    event = builders.event(network.gouda.calendar, first_date=D(2026, 12, 3))
+    calendar = type(network.gouda.calendar).objects.get(pk=network.gouda.calendar.pk)
+    for made, is_example in ((event, True), (calendar, whole)):
+        made.is_example = is_example
+        made.save()
+    table = page(client, address(network, "community")).select_one("table.month")
+    assert len(table.select(".tag")) == labels
+
+
 @WHOSE
 def test_a_full_day_leads_to_its_own_page(client, network, whose):
     calendar = network.gouda.calendar

@@ -76,6 +76,16 @@ def test_all_day_series_are_dates(calendar, client, address):
     assert "EXDATE;VALUE=DATE:20261210" in text
 
 
+def test_what_was_made_up_says_so_in_the_calendar_of_whoever_subscribes(calendar, client, address):
+    event = builders.event(calendar, title="Repair Café", rule="FREQ=WEEKLY;BYDAY=TH;COUNT=2")
+    event.is_example = True
+    event.save()
+    assert titles(client.get(f"{address}feed.ics")) == ["Repair Café (voorbeeld)"]
+    found = json_of(client, address, "?van=2026-12-01&tot=2026-12-31")
+    assert {one["title"] for one in found["occurrences"]} == {"Repair Café (voorbeeld)"}
+    assert "Repair Café (voorbeeld), " in client.get(f"{address}feed.xml").content.decode()
+
+
 def test_json_gives_every_field(calendar, client, address):
     event = builders.event(calendar, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=2")
     builders.change(event, "2026-12-10", new_date=dt.date(2026, 12, 11), reason="Zaal bezet")
