@@ -136,8 +136,15 @@ class Filters:
             *(str(DAY_PARTS[one][0].label) for one in self.day_parts),
         ]
 
-    def apply(self, rows: QuerySet) -> QuerySet:
-        """The occurrences that meet every filter but `van` and `tot`.
+    def named_in(self, calendar) -> list[int] | None:
+        """The activities below `calendar` (the network's: all) that hold the words.
+
+        None without words. Of more than MAX_EVENTS only the newest. One query.
+        """
+        return _events_named(self.words, calendar) if self.words else None
+
+    def apply(self, rows: QuerySet, named: list[int] | None) -> QuerySet:
+        """The occurrences that meet every filter but `van` and `tot`; `named`: see above.
 
         Those two say which window to read: see events.windows.
         """
@@ -153,8 +160,8 @@ class Filters:
             rows = rows.filter(mode__in=[MODES[one] for one in self.modes])
         if self.day_parts:
             rows = _in_day_parts(rows, self.day_parts)
-        if self.words:
-            rows = rows.filter(event__in=_events_named(self.words))
+        if named is not None:
+            rows = rows.filter(event__in=named)
         return rows
 
 
@@ -231,10 +238,12 @@ def _in_day_parts(rows: QuerySet, parts: tuple[str, ...]) -> QuerySet:
     return rows.alias(local_hour=ExtractHour("start", tzinfo=ZONE)).filter(chosen)
 
 
-def _events_named(words: str) -> list[int]:
+def _events_named(words: str, calendar) -> list[int]:
     """Events in whose title, summary or place every word occurs, as part of a word too."""
     event_page = apps.get_model("events", "EventPage")
-    events = event_page.objects.all()
+    events = event_page.objects.filter(live=True)
+    if not calendar.is_network:
+        events = events.child_of(calendar)
     for word in words.split()[:MAX_WORDS]:
         events = events.filter(
             Q(title__icontains=word)
@@ -243,4 +252,4 @@ def _events_named(words: str) -> list[int]:
             | Q(venue__place__icontains=word)
             | Q(audience_note__icontains=word)
         )
-    return list(events.order_by("pk").values_list("pk", flat=True)[:MAX_EVENTS])
+    return list(events.order_by("-pk").values_list("pk", flat=True)[:MAX_EVENTS])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from site_config.errors import HelpfulNotFound
 
 from .. import occurrences, windows
-from ..filters import FIRST, LAST, Filters, TooMuch, unknown_words
+from ..filters import FIRST, LAST, MAX_EVENTS, Filters, TooMuch, unknown_words
 from ..recurrence import ZONE
 
 MERGED = "samen"
@@ -62,12 +62,22 @@ class Asked:
     def rows_meeting(self, filters: Filters, *, of_any_calendar: bool = False):
         """Of this view, with other filters. The list reads `van` and `tot` as its window."""
         rows = self.page.visible_occurrences if of_any_calendar else self.page.occurrences_for
-        rows = filters.apply(rows(self.request))
+        rows = filters.apply(rows(self.request), self._named)
         if self.narrows and filters.first:
             rows = rows.filter(end__gt=windows.day_bounds(filters.first, filters.first)[0])
         if self.narrows and filters.last:
             rows = rows.filter(start__lt=windows.day_bounds(filters.last, filters.last)[1])
         return rows
+
+    @cached_property
+    def _named(self) -> list[int] | None:
+        # Other filters of this view have other boxes checked, and the same words.
+        return self.filters.named_in(self.page)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the words may lead to more activities than are looked at."""
+        return self._named is not None and len(self._named) >= MAX_EVENTS
 
     @cached_property
     def community(self):

@@ -87,11 +87,14 @@ def groups(
 def activities(asked: Asked, found: Sequence[windows.Found], since, until) -> tuple[int, bool]:
     """How many activities meet the filters, and whether that is all: (number, exact)."""
     ids = {one.event_id for one in found}
-    if len(found) < READ:
-        return len(ids), True
-    if asked.is_network:
+    full = len(found) >= READ
+    if full and asked.is_network:
         return _round(min(len(ids), MANY)), False
-    return len(ids | _later_events(asked, asked.filters, since, until)), True
+    number = len(ids | _later_events(asked, asked.filters, since, until)) if full else len(ids)
+    if number and asked.leaves_out:
+        # Perhaps these are all there are: "more than" one less is true in any case.
+        return _round(number - 1), False
+    return number, True
 
 
 def _round(number: int) -> int:

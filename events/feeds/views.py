@@ -29,7 +29,7 @@ class CalendarFeeds:
         if isinstance(filters, HttpResponse):
             return filters
         now = timezone.now()
-        rows = filters.apply(self.occurrences_for(request))
+        rows = self._rows(request, filters)
         if filters.first or filters.last:
             first = filters.first or min(timezone.localdate(now), filters.last)
             found, events = bounds.from_day(rows, first, filters.last)
@@ -61,7 +61,7 @@ class CalendarFeeds:
         except json_feed.BadWindow as error:
             return _refuse(str(error))
         address = _row_addresses(request, self)
-        rows = filters.apply(self.occurrences_for(request))
+        rows = self._rows(request, filters)
         content = json_feed.write(rows, self.feed_title(filters), days, address, self.community())
         return self._answer(request, content, JSON_TYPE, now)
 
@@ -74,7 +74,7 @@ class CalendarFeeds:
             return filters
         now = timezone.now()
         content = atom.write(
-            filters.apply(self.occurrences_for(request)),
+            self._rows(request, filters),
             self.feed_title(filters),
             request.build_absolute_uri(self.get_url(request)),
             request.build_absolute_uri(),
@@ -94,6 +94,9 @@ class CalendarFeeds:
         )
         chosen = ", ".join(filters.words_for_people()) if filters else ""
         return f"{name} ({chosen})" if chosen else name
+
+    def _rows(self, request, filters: Filters):
+        return filters.apply(self.occurrences_for(request), filters.named_in(self))
 
     def _answer(self, request, content, content_type, now, filename=""):
         from . import conditional

@@ -260,6 +260,39 @@ def test_the_form_holds_what_was_chosen(client, several):
     assert texts(found, ".filters[open] > summary") == ["Kies wat je wilt zien"]
 
 
+@pytest.mark.once
+def test_words_reach_the_newest_published_activities_of_the_calendar(client, network, monkeypatch):
+    monkeypatch.setattr("events.filters.MAX_EVENTS", 2)
+    for number in (1, 2, 3):
+        builders.event(network.gouda.calendar, f"Taal {number}")
+    builders.event(network.delft.calendar, "Taal in Delft")
+    builders.event(network.delft.calendar, "Taal later", publish=False)
+    assert titles(client, f"{network.gouda.calendar.url}?q=taal") == ["Taal 2", "Taal 3"]
+    assert titles(client, f"{network.delft.calendar.url}?q=taal") == ["Taal in Delft"]
+    assert titles(client, f"{network.calendar.url}?q=taal") == ["Taal 3", "Taal in Delft"]
+    for feed in ("feed.ics", "feed.json", "feed.xml"):
+        content = client.get(f"{network.delft.calendar.url}{feed}?q=taal").content.decode()
+        assert "Taal in Delft" in content, feed
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("below", ["", "dag/2026-12-03/"])
+def test_the_count_does_not_say_that_words_reach_everything(client, network, monkeypatch, below):
+    monkeypatch.setattr("events.filters.MAX_EVENTS", 2)
+    monkeypatch.setattr("events.calendar.asked.MAX_EVENTS", 2)
+    for number in (1, 2, 3):
+        builders.event(network.gouda.calendar, f"Taal {number}")
+    builders.event(network.delft.calendar, "Koor")
+
+    def said(calendar, word):
+        found = page(client, f"{calendar.url}{below}?q={word}")
+        return text(found.select_one('[role="status"]'))
+
+    assert said(network.calendar, "taal") == "Meer dan 1 activiteiten gevonden"
+    assert said(network.calendar, "koor") == "1 activiteit gevonden"
+    assert said(network.delft.calendar, "taal") == "0 activiteiten gevonden"
+
+
 @pytest.mark.django_db
 def test_filters_have_one_order_and_no_doubles():
     query = QueryDict("q=a&vorm=online&vorm=fysiek&vorm=online&van=2026-12-03&doelgroep=ouders")
