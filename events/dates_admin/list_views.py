@@ -53,6 +53,7 @@ def _list(request, event: EventPage | None):
             "page": page,
             "event": event,
             "filter_form": form,
+            "most_shown": listing.most_shown(request.user, wanted),
             "filtered": bool(wanted.words or wanted.day),
             "dormant": lost_changes.dormant(events),
             "here": here,

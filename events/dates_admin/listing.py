@@ -85,9 +85,21 @@ def rows_for(user, wanted: Wanted) -> QuerySet:
     if calendars is not None:
         rows = rows.filter(calendar__in=list(calendars.values_list("pk", flat=True)))
     if wanted.words:
-        titled = own_events(user).filter(title__icontains=wanted.words)
-        rows = rows.filter(event__in=list(titled.values_list("pk", flat=True)[:MAX_EVENTS]))
+        titled = _titled(user, wanted.words).values_list("pk", flat=True)
+        rows = rows.filter(event__in=list(titled[:MAX_EVENTS]))
     return rows
+
+
+def most_shown(user, wanted: Wanted) -> int | None:
+    """Of how many activities there are dates, when more than those hold the words."""
+    asked = wanted.event is None and wanted.words
+    cut = asked and _titled(user, wanted.words)[MAX_EVENTS : MAX_EVENTS + 1].exists()
+    return MAX_EVENTS if cut else None
+
+
+def _titled(user, words: str) -> QuerySet:
+    """Published activities with these words in their title, newest first."""
+    return own_events(user).filter(live=True, title__icontains=words).order_by("-pk")
 
 
 def page_of(user, wanted: Wanted, number: int, now: dt.datetime | None = None) -> Page:

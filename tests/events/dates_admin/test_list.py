@@ -74,6 +74,22 @@ def test_a_wrong_filter_is_explained(librarian, query):
     assert (response.status_code, len(page.select(".error-message"))) == (200, 1)
 
 
+def test_of_too_many_activities_with_these_words_the_newest_are_listed(
+    librarian, calendar, monkeypatch
+):
+    monkeypatch.setattr("events.dates_admin.listing.MAX_EVENTS", 2)
+    for number in (1, 2):
+        builders.event(calendar, f"Koor {number}")
+    builders.event(calendar, "Koor later", publish=False)
+    complete = librarian.get(f"{ALL}?q=koor")
+    builders.event(calendar, "Koor 3")
+    cut = librarian.get(f"{ALL}?q=koor")
+    assert lines(complete) == ["2026-12-03 Koor 1", "2026-12-03 Koor 2"]
+    assert lines(cut) == ["2026-12-03 Koor 2", "2026-12-03 Koor 3"]
+    told = "Meer dan 2 activiteiten hebben dit in hun naam."
+    assert (told in complete.content.decode(), told in cut.content.decode()) == (False, True)
+
+
 def test_the_list_has_pages(librarian, calendar):
     builders.event(calendar, "Elke dag", rule="FREQ=DAILY;COUNT=30")
     first, second = librarian.get(ALL), librarian.get(f"{ALL}?pagina=2")
