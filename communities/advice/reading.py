@@ -30,11 +30,12 @@ def page_or_404(user, page_id: int) -> Page:
 
 
 def pictures_of(library: Library) -> QuerySet:
-    return _in_collection(get_image_model(), library)
+    """Latest first."""
+    return _in_collection(get_image_model(), library).order_by("-created_at", "-pk")
 
 
 def documents_of(library: Library) -> QuerySet:
-    return _in_collection(get_document_model(), library)
+    return _in_collection(get_document_model(), library).order_by("title", "pk")
 
 
 def _below(communities: QuerySet) -> QuerySet:
@@ -48,4 +49,4 @@ def _in_collection(model, library: Library) -> QuerySet:
     if library.collection is None:
         return model.objects.none()
     inside = library.collection.get_descendants(inclusive=True)
-    return model.objects.filter(collection__in=inside).order_by("title", "pk")
+    return model.objects.filter(collection__in=inside)

@@ -1,8 +1,13 @@
 """The closed part of the knowledge base, and the sight of advisers."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction
 
 from communities import readers, roles
@@ -117,3 +122,48 @@ def test_pages_of_the_list_take_a_constant_number_of_queries(
         builders.event(community.calendar, f"Nog een {number}", publish=False)
     with django_assert_max_num_queries(len(few)):
         client.get(url)
+
+
+def pictures(community, *titles: str) -> None:
+    roles.library_group(community.library)
+    community.library.refresh_from_db()
+    for title in titles:
+        one = builders.picture((40, 30))
+        one.title, one.collection = title, community.library.collection
+        one.save()
+
+
+def test_latest_pictures_are_shown_and_the_others_named(advised, monkeypatch):
+    """Each of those that are shown is made smaller while its adviser waits."""
+    monkeypatch.setattr("communities.advice.views.PICTURES", 2)
+    user, community, _ = advised
+    pictures(community, "Oud", "Ouder dan nieuw", "Nieuw", "Nieuwst")
+    url = reverse("communities_advice_library", args=[community.library.pk])
+    page = BeautifulSoup(client_of(user).get(url).content, "html.parser")
+    lists = [page.select(f"{one} li") for one in (".people__pictures", ".people__pictures + ul")]
+    assert [[item.get_text(strip=True) for item in items] for items in lists] == [
+        ["Nieuwst", "Nieuw"],
+        ["Ouder dan nieuw", "Oud"],
+    ]
+    assert [len(item.select("img")) for items in lists for item in items] == [1, 1, 0, 0]
+    assert get_image_model().get_rendition_model().objects.count() == 2
+
+
+@pytest.mark.once
+def test_pictures_take_a_constant_number_of_queries(advised):
+    user, community, _ = advised
+    client = client_of(user)
+    url = reverse("communities_advice_library", args=[community.library.pk])
+
+    def asked() -> int:
+        client.get(url)
+        # Where smaller pictures are found for as long as they are kept.
+        cache.clear()
+        with CaptureQueriesContext(connection) as found:
+            client.get(url)
+        return len(found)
+
+    pictures(community, "Een")
+    few = asked()
+    pictures(community, "Twee", "Drie")
+    assert asked() == few
