@@ -16,7 +16,7 @@ from ..models import ReturnDay
 
 # How far back and ahead one may say that a date is a return day.
 BACK, AHEAD = dt.timedelta(days=400), dt.timedelta(days=550)
-MOST_DATES = 300
+MOST_COMING, MOST_PAST = 200, 100
 # The network's calendar stands right below the front page (`CalendarPage.is_network`).
 NETWORK_DEPTH = 3
 
@@ -38,19 +38,21 @@ class Key:
 
 
 def choices(but: Iterable[Key] = ()) -> dict[str, Occurrence]:
-    """The dates that are no return day yet, by the text of their key; those to come first."""
+    """The dates that are no return day yet, by the text of their key.
+
+    Those to come, soonest first, and then those that have been, latest first.
+    """
     now = timezone.now()
     network = CalendarPage.objects.filter(depth=NETWORK_DEPTH).values_list("pk", flat=True)
-    rows = Occurrence.objects.filter(
-        calendar__in=list(network), live=True, start__gt=now - BACK, start__lt=now + AHEAD
-    )
+    rows = Occurrence.objects.filter(calendar__in=list(network), live=True)
     rows = rows.exclude(status=Status.CANCELLED).select_related("event")
-    rows = rows.defer("event__body", "event__recurrences")[:MOST_DATES]
+    rows = rows.defer("event__body", "event__recurrences")
+    coming = rows.filter(start__gt=now, start__lt=now + AHEAD).order_by("start", "pk")
+    past = rows.filter(start__gt=now - BACK, start__lte=now).order_by("-start", "-pk")
+    # Each with a limit of its own: however much has been, one can choose what is to come.
+    found = [*coming[:MOST_COMING], *past[:MOST_PAST]]
     taken = set(but)
-    found = [row for row in rows if Key.of(row) not in taken]
-    # Sorting is stable: both halves stay in order.
-    found.sort(key=lambda row: row.start <= now)
-    return {str(Key.of(row)): row for row in found}
+    return {str(Key.of(row)): row for row in found if Key.of(row) not in taken}
 
 
 def words(row: Occurrence) -> str:

@@ -37,6 +37,19 @@ def test_an_editor_makes_a_date_of_the_network_a_return_day(network):
     assert ReturnDay.objects.count() == 2
 
 
+def test_in_a_busy_calendar_coming_dates_stand_first_and_then_the_latest_past_ones(network):
+    first = dt.date(2025, 11, 1)
+    builders.event(network.site.calendar, first_date=first, rule="FREQ=DAILY;COUNT=700")
+    page = BeautifulSoup(client_of(network.editor).get(NEW).content, "html.parser")
+    keys = [one["value"] for one in page.select("[name=when] option") if one["value"]]
+    days = [dt.date.fromisoformat(key.split("-", 1)[1][:10]) for key in keys]
+    today = dt.date(2026, 11, 24)
+    coming, past = [day for day in days if day >= today], [day for day in days if day < today]
+    assert days == coming + past == sorted(coming) + sorted(past, reverse=True)
+    assert (coming[0], past[0]) == (today, dt.date(2026, 11, 23))
+    assert len(days) <= 300
+
+
 def test_what_is_missing_is_said_and_nothing_is_lost(network):
     response = client_of(network.editor).post(NEW, {"advisers": [network.zwolle.adviser_row.pk]})
     page = BeautifulSoup(response.content, "html.parser")
@@ -205,7 +218,7 @@ def test_queries_do_not_grow_with_days_and_communities(network):
             client.get(url)
             return len(captured)
 
-    urls = [ALL, day_url(network), f"{day_url(network)}edit/"]
+    urls = [ALL, day_url(network), f"{day_url(network)}edit/", NEW]
     few = [count(url) for url in urls]
     more = []
     for number in range(3):
