@@ -2,16 +2,11 @@
 
 import datetime as dt
 
-import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-
-from communities.evaluation import summary
 from communities.evaluation.figures import Figures, lines
 from communities.models import Evaluation
 from tests import builders
 
-from .conftest import FIRST, LAST, NOW, TEXTS, count
+from .conftest import FIRST, LAST, count
 
 
 def figures(community) -> Figures:
@@ -119,64 +114,3 @@ def test_figures_are_live_until_finished_and_then_frozen(evaluation, dates, libr
     assert figures(evaluation.community).visitors == 128
     opened = steps.reopen(evaluation.pk, librarian.user)
     assert Figures.of(opened).visitors == 128
-
-
-def test_the_summary_tells_by_month_and_of_the_last_evaluation(site, community, dates):
-    quiet = builders.community(site, "Stil")
-    for last, phase in ((dt.date(2026, 6, 30), "emerging"), (dt.date(2026, 9, 30), "running")):
-        Evaluation.objects.create(
-            **{**TEXTS, "phase": phase},
-            community=community,
-            first_date=dt.date(2026, 1, 1),
-            last_date=last,
-            finished_at=NOW,
-        )
-    Evaluation.objects.create(
-        **{**TEXTS, "phase": "parting"}, community=community, first_date=FIRST, last_date=LAST
-    )
-    found = summary.of_communities([quiet.pk, community.pk], FIRST, LAST)
-    assert list(found) == [quiet.pk, community.pk]
-    assert (found[quiet.pk].months, found[quiet.pk].last, found[quiet.pk].phase) == ([], None, "")
-    one = found[community.pk]
-    assert one.months == [
-        summary.Month(
-            month=dt.date(2026, 10, 1),
-            held=7,
-            online=1,
-            counted=4,
-            visitors=20,
-            new_people=3,
-            by_group=2,
-        ),
-        summary.Month(month=dt.date(2026, 11, 1), held=1, cancelled=1),
-    ]
-    assert (one.total.held, one.total.cancelled, one.total.visitors) == (8, 1, 20)
-    assert (one.phase, one.last.last_date) == ("running", dt.date(2026, 9, 30))
-
-
-@pytest.mark.once
-def test_the_summary_takes_four_queries_for_any_number(site, community, dates):
-    def queries(keys) -> int:
-        with CaptureQueriesContext(connection) as found:
-            summary.of_communities(keys, FIRST, LAST)
-        return len(found)
-
-    keys = [community.pk]
-    assert queries(keys) == 4
-    for number in range(3):
-        other = builders.community(site, f"Groep {number}")
-        event = builders.event(other.calendar, first_date=dt.date(2026, 11, 5))
-        count(event, "2026-11-05", number)
-        keys.append(other.pk)
-    assert queries(keys) == 4
-    assert summary.of_communities([], FIRST, LAST) == {}
-
-
-@pytest.mark.parametrize("day", [dt.date(2026, 10, 1), dt.date(2026, 11, 1)])
-def test_a_month_begins_on_the_local_day(community, day):
-    """Half past midnight on the first is still the month before in UTC."""
-    builders.event(
-        community.calendar, first_date=day, start_time=dt.time(0, 30), end_time=dt.time(1)
-    )
-    [month] = summary.of_communities([community.pk], FIRST, LAST)[community.pk].months
-    assert month.month == day

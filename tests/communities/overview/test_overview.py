@@ -13,6 +13,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from communities import roles
+from communities.evaluation.figures import Figures
 from communities.models import CommunityTheme, Evaluation
 from communities.overview import counts
 from events.models import Attendance
@@ -222,10 +223,8 @@ def test_a_large_network_is_counted_once_in_ten_minutes(network, monkeypatch):
 
 def test_figures_are_those_of_the_evaluation(network):
     """Both read the same dates: a period of one month gives the same sums."""
-    from communities.evaluation.summary import of_communities
-
     first, last = dt.date(2026, 10, 1), dt.date(2026, 10, 31)
-    total = of_communities([network.one.pk], first, last, NOW)[network.one.pk].total
+    total = Figures.of_community(network.one.pk, first, last)
     [row] = rows(page_of(network.editor, van="2026-10", tot="2026-10"), "maanden")
     assert row[1:] == [
         str(number)
