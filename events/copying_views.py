@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
-from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from site_config.native_inputs import NativeDateInput
 
 from . import copying, pattern_text
+from .calendar_names import titles_above
 from .closures import ClosureCalendar
 from .models import CalendarPage, EventPage
 from .paging import PARAMETER, no_such_page, page_number
@@ -52,15 +52,8 @@ def editor_address(calendar_id: int) -> str:
     return f"{address}?{EMPTY}=ja"
 
 
-def _name(calendar: CalendarPage, parents: dict[str, str]) -> str:
-    """All are called “Agenda”: what tells them apart is the page above."""
-    return _("Calendar of %(community)s") % {"community": parents[calendar.path[: -Page.steplen]]}
-
-
-def _titles_above(calendars) -> dict[str, str]:
-    """Title by tree path of the pages above these calendars: one query."""
-    paths = {one.path[: -Page.steplen] for one in calendars}
-    return dict(Page.objects.filter(path__in=paths).values_list("path", "title"))
+def _name(calendar: CalendarPage, parents: dict[int, str]) -> str:
+    return _("Calendar of %(community)s") % {"community": parents[calendar.pk]}
 
 
 class CalendarChoice(forms.ModelChoiceField):
@@ -68,7 +61,7 @@ class CalendarChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, calendar):
         if self.parents is None:
-            self.parents = _titles_above(self.queryset)
+            self.parents = titles_above(self.queryset)
         return _name(calendar, self.parents)
 
 
@@ -115,7 +108,7 @@ def where(request):
         raise PermissionDenied
     if len(calendars) == 1:
         return redirect("events_new", calendars[0].pk)
-    parents = _titles_above(calendars)
+    parents = titles_above(calendars)
     return render(
         request,
         "events/admin/new_where.html",
@@ -157,7 +150,7 @@ def new(request, calendar_id):
             "breadcrumbs_items": [
                 {
                     "url": reverse("wagtailadmin_explore", args=[calendar.pk]),
-                    "label": _name(calendar, _titles_above([calendar])),
+                    "label": _name(calendar, titles_above([calendar])),
                 },
                 {"url": "", "label": _("New activity")},
             ],

@@ -5,6 +5,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .calendar_names import titles_above
 from .imports.reading import MAX_BYTES
 
 
@@ -34,7 +35,8 @@ class ImportForm(forms.Form):
     def __init__(self, *args, calendars, **kwargs):
         super().__init__(*args, **kwargs)
         self.calendars = {str(one.pk): one for one in calendars}
-        choices = [(key, _name(one)) for key, one in self.calendars.items()]
+        parents = titles_above(calendars)
+        choices = [(key, _name(one, parents)) for key, one in self.calendars.items()]
         if len(choices) > 1:
             choices.insert(0, ("", _("Choose a calendar")))
         self.fields["calendar"].choices = choices
@@ -52,7 +54,7 @@ class ImportForm(forms.Form):
         return file
 
 
-def _name(calendar) -> str:
+def _name(calendar, parents: dict[int, str]) -> str:
     if calendar.is_network:
         return _("Calendar of the whole network")
-    return calendar.get_parent().get_admin_display_title()
+    return parents[calendar.pk]

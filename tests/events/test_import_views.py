@@ -4,6 +4,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 
@@ -67,6 +69,32 @@ def test_a_librarian_sees_what_will_happen_and_confirms(librarian, calendar):
     assert page.owner == page.latest_revision.user
     assert page.get_url() == "/communities/zaai-en-maak/agenda/repair-cafe/"
     assert PageLogEntry.objects.filter(page=page, action="events.import").count() == 1
+
+
+def test_the_form_asks_once_for_the_names_of_all_calendars(client, site, admin_user):
+    client.force_login(admin_user)
+
+    def asked() -> tuple[int, list[str]]:
+        with CaptureQueriesContext(connection) as captured:
+            response = client.get(UPLOAD)
+        names = [name for _key, name in response.context["form"].fields["calendar"].choices]
+        return len(captured), names
+
+    builders.community(site, "Eerste")
+    asked()
+    few, _names = asked()
+    for title in ("Tweede", "Derde", "Vierde"):
+        builders.community(site, title)
+    many, names = asked()
+    assert many == few
+    assert sorted(names) == [
+        "Agenda van het hele netwerk",
+        "Derde",
+        "Eerste",
+        "Kies een agenda",
+        "Tweede",
+        "Vierde",
+    ]
 
 
 def test_the_file_does_not_stay(librarian, calendar):
