@@ -56,7 +56,8 @@ class ScopedIndexView(IndexView):
     def dispatch(self, request, *args, **kwargs):
         try:
             return super().dispatch(request, *args, **kwargs)
-        except IncorrectLookupParameters:
+        # The second: a number that SQLite does not hold, as the key of a page subclass.
+        except (IncorrectLookupParameters, OverflowError):
             messages.error(request, _("There is no such filter. You see the whole list."))
             return HttpResponseRedirect(self.index_url)
 

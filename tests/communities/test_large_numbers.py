@@ -40,3 +40,11 @@ def test_no_copy_into_a_calendar_that_is_not_there(admin_client, site, number):
     response = admin_client.post(reverse("events_copy", args=[event.pk]), data)
     assert list(response.context["form"].errors) == ["calendar"]
     assert type(event).objects.count() == 1
+
+
+def test_no_filter_by_a_community_that_no_database_holds(admin_client, site):
+    index = reverse("communities_evaluation_modeladmin_index")
+    asked = {"community__page_ptr__exact": LARGE}
+    response = admin_client.get(index, asked, follow=True)
+    assert response.redirect_chain == [(index, 302)]
+    assert "Dat filter bestaat niet." in response.content.decode()
