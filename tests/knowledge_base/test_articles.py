@@ -9,6 +9,9 @@ from django.core.exceptions import ValidationError
 from wagtail.models import PageViewRestriction
 
 from knowledge_base import reading, video
+from knowledge_base.models import PublicationPage
+
+from . import library
 
 
 def soup(client, address):
@@ -96,6 +99,16 @@ def test_a_section_prints_as_one_page_with_whole_articles(base, client, section)
     ids = [one["id"] for one in page.select("[id]")]
     assert len(ids) == len(set(ids))
     assert page.select_one('meta[name="robots"]')["content"] == "noindex"
+
+
+def test_equal_headings_of_two_printed_articles_have_addresses_of_their_own(base, client):
+    for title in ("Een", "Twee"):
+        library.add(
+            base, base.publications, PublicationPage(title=title, body=[("heading", "Tip")])
+        )
+    page = soup(client, f"{base.publications.url}afdrukken/")
+    headings = [one for one in page.select("h3") if one.get_text() == "Tip"]
+    assert [one["id"] for one in headings] == ["kop-tip", "kop-tip-2"]
 
 
 def test_the_printed_plan_holds_every_step_whole(base, client):

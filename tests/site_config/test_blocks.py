@@ -1,12 +1,18 @@
 """What an editor sees of a block before choosing it."""
 
+import datetime as dt
+
 import pytest
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail.fields import StreamField
 
+from communities.models import StoryPage
+from home.models import StandardPage
 from site_config.blocks import BodyBlock
+from tests import builders
 
 
 def choices():
@@ -37,7 +43,7 @@ def test_preview_is_a_page_in_the_look_of_the_site(client, db, name):
     assert response.status_code == 200
     assert "site_config/css/tokens.css" in html
     shown = {
-        "heading": '<h2 id="kop-wat-neem-je-mee">Wat neem je mee?</h2>',
+        "heading": "<h2>Wat neem je mee?</h2>",
         "paragraph": "<li>Je kapotte lamp.</li>",
         "picture": "preview-picture.svg",
         "quote": "Ik kwam voor de zaadjes",
@@ -45,6 +51,33 @@ def test_preview_is_a_page_in_the_look_of_the_site(client, db, name):
         "fold": "Bus 4 stopt voor de deur.",
     }
     assert shown[name] in html
+
+
+TIPS = [("heading", "Tip"), ("paragraph", "<p>A</p>"), ("heading", "Tip"), ("heading", "??")]
+
+
+def test_equal_headings_on_one_page_have_addresses_of_their_own(client, site):
+    page = site.home.add_child(instance=StandardPage(title="Hulp", body=TIPS))
+    found = BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert [one["id"] for one in found.select(".prose h2")] == ["kop-tip", "kop-tip-2", "kop-tekst"]
+    assert [one["href"] for one in found.select(".toc a")] == [
+        "#kop-tip",
+        "#kop-tip-2",
+        "#kop-tekst",
+    ]
+
+
+def test_where_nothing_links_to_headings_no_address_stands_twice(client, site):
+    community = builders.community(site, "Zaai en maak", body=TIPS)
+    story = community.stories.add_child(
+        instance=StoryPage(title="Tomaten", date=dt.date(2026, 5, 1), summary="Rood.", body=TIPS)
+    )
+    event = builders.event(community.calendar, body=TIPS)
+    for page in (community, story, event):
+        found = BeautifulSoup(client.get(page.url).content, "html.parser")
+        headings = [one for one in found.select("h2, h3") if one.get_text() == "Tip"]
+        ids = [one["id"] for one in found.select("[id]")]
+        assert (len(headings), len(ids)) == (2, len(set(ids))), page
 
 
 def test_migrations_know_only_wagtails_own_blocks():
