@@ -4,6 +4,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from site_config.blocks import body_field
+from site_config.own_addresses import first_parts
 from site_config.pages import BasePage
 
 
@@ -13,7 +14,6 @@ class StandardPage(BasePage):
     template = "home/standard_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = []
-    reserved_slugs = frozenset({"zoeken"})
 
     summary = models.CharField(_("in one sentence"), max_length=250, blank=True)
     body = body_field()
@@ -29,3 +29,7 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    @property
+    def reserved_slugs(self) -> frozenset[str]:
+        return first_parts()
