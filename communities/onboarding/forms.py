@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.choices import Region
+from site_config.boxes import Boxes
 
 from ..models import Adviser, CommunityPage, CommunityTheme, Library
 from .making import AlreadyThere, NewLibrary, same_name
@@ -42,10 +43,6 @@ class DegreesField(forms.DecimalField):
         text = str(value).strip().replace(",", ".") if value is not None else value
         number = super().to_python(text)
         return None if number is None else number.quantize(Decimal("0.00001"))
-
-
-class ThemesField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
 
 
 def live_themes():
@@ -108,7 +105,7 @@ class NewLibraryForm(forms.Form):
         error_messages=FILL_IN,
         widget=NO_HELP,
     )
-    themes = ThemesField(None, label=gettext_lazy("Themes"), required=False)
+    themes = Boxes(None, label=gettext_lazy("Themes"), required=False)
     email = forms.EmailField(
         label=gettext_lazy("E-mail address of the first librarian"),
         max_length=150,

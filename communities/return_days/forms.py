@@ -4,16 +4,16 @@ from django import forms
 from django.apps import apps
 from django.utils.translation import gettext_lazy
 
+from site_config.boxes import Boxes
+
 from ..models import Adviser, Evaluation, Preparation, ReturnDay
 from ..models.return_day import MOST_CHARACTERS, MOST_QUESTION
 from ..progress.seen_form import PlainText, SeenForm
 from . import access, calendar
 
 
-class ManyRows(forms.ModelMultipleChoiceField):
-    """Boxes to tick. Keys as they are posted, so that `SeenForm` can compare them."""
-
-    widget = forms.CheckboxSelectMultiple
+class ManyRows(Boxes):
+    """Keys as they are posted, so that `SeenForm` can compare them."""
 
     def label_from_instance(self, obj):
         return getattr(obj, "words", None) or str(obj)

@@ -48,3 +48,19 @@ def test_no_filter_by_a_community_that_no_database_holds(admin_client, site):
     response = admin_client.get(index, asked, follow=True)
     assert response.redirect_chain == [(index, 302)]
     assert "Dat filter bestaat niet." in response.content.decode()
+
+
+@pytest.mark.parametrize("number", [MISSING, LARGE])
+def test_no_return_day_with_a_community_that_is_not_there(admin_client, site, number):
+    response = admin_client.post("/admin/return-days/new/", {"communities": number})
+    assert response.status_code == 200
+    assert "Eén van de community’s kun je niet meer kiezen." in response.content.decode()
+
+
+@pytest.mark.parametrize("number", [MISSING, LARGE])
+def test_no_library_with_a_theme_that_is_not_there(admin_client, site, number):
+    response = admin_client.post(
+        reverse("communities_library_modeladmin_create"), {"themes": number}
+    )
+    assert response.status_code == 200
+    assert "themes" in response.context["form"].errors
