@@ -27,7 +27,7 @@ from knowledge_base.models import (
     ThemePage,
     ToolPage,
 )
-from site_config.templatetags.site_frame import site_settings
+from site_config.templatetags.site_frame import site_settings, ways_out
 
 
 class Sources:
@@ -38,6 +38,10 @@ class Sources:
         self.request = copy(request)
         self.request.GET = QueryDict()
         self.now = timezone.now()
+
+    @cached_property
+    def frame(self) -> dict:
+        return ways_out({"request": self.request})
 
     @cached_property
     def communities(self) -> dict:

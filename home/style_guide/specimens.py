@@ -80,7 +80,7 @@ GROUPS = [
             Specimen("contact", "community", {"community": "page"}),
             Specimen("venue", "community", {"venue": "venues.0"}),
             Specimen("toc", "standard", {"headings": "headings"}),
-            Specimen("ways_out"),
+            Specimen("ways_out", "frame", {"ways": "ways"}),
             Specimen("filter_tags", "chosen", {"tags": "tags", "here": "here"}),
         ],
     ),

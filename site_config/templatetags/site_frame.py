@@ -3,6 +3,7 @@
 from django import template
 from django.apps import apps
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Site
 
 from .. import json_ld
@@ -15,6 +16,12 @@ register = template.Library()
 register.filter("as_script", json_ld.script_text)
 
 SITE_NAME = "Kloppend Hart"
+# Where somebody who is stuck can go, by the name in its address, as far as it is there.
+WAYS_OUT = {
+    "communities": gettext_lazy("All groups, and where they meet"),
+    "agenda": gettext_lazy("Everything that is on"),
+    "contact": gettext_lazy("Call or mail us, we will help you look"),
+}
 
 
 @register.simple_tag(takes_context=True)
@@ -103,6 +110,14 @@ def site_footer(context):
         "links": [page for page in _top_pages(request) if not page.show_in_menus],
         "settings": site_settings(context),
     }
+
+
+@register.inclusion_tag("components/ways_out.html", takes_context=True)
+def ways_out(context):
+    request = context.get("request")
+    pages = {page.slug: page for page in _top_pages(request)}
+    ways = [(pages[slug], summary) for slug, summary in WAYS_OUT.items() if slug in pages]
+    return {"request": request, "ways": ways}
 
 
 @register.simple_tag(takes_context=True)
