@@ -1,6 +1,7 @@
 """A number in an address that no database holds is the number of nothing."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from tests import builders
@@ -46,8 +47,11 @@ def test_no_filter_by_a_community_that_no_database_holds(admin_client, site):
     index = reverse("communities_evaluation_modeladmin_index")
     asked = {"community__page_ptr__exact": LARGE}
     response = admin_client.get(index, asked, follow=True)
-    assert response.redirect_chain == [(index, 302)]
-    assert "Dat filter bestaat niet." in response.content.decode()
+    assert response.status_code == 200
+    # PostgreSQL can look for it, and finds nothing; SQLite refuses.
+    refused = connection.vendor == "sqlite"
+    assert response.redirect_chain == ([(index, 302)] if refused else [])
+    assert ("Dat filter bestaat niet." in response.content.decode()) == refused
 
 
 @pytest.mark.parametrize("number", [MISSING, LARGE])
