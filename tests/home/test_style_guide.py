@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 from communities.models import CommunityIndexPage
 from home.style_guide import tokens
 from home.style_guide.specimens import GROUPS, IN_THE_FRAME, UNSEEN
-from tests.test_pages import fill
+from tests.filling import fill
 
 pytestmark = pytest.mark.once
 

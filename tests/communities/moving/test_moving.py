@@ -1,18 +1,11 @@
 """A community goes to another library: what goes along, what stays, and who gets where."""
 
-import datetime as dt
-
 import pytest
-from bs4 import BeautifulSoup
-from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.models import (
-    Collection,
     GroupApprovalTask,
-    GroupCollectionPermission,
     GroupPagePermission,
     PageLogEntry,
     PageSubscription,
@@ -24,78 +17,15 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from communities import roles
-from communities.models import CommunityPage, Library, StoryPage
-from communities.moving import contents, moving
+from communities.models import CommunityPage, StoryPage
+from communities.moving import moving
 from events import verification
-from events.models import Closure, Occurrence, Series, Venue
+from events.models import Closure, Series, Venue
 from home.models import SearchEntry
 from tests import builders
 
-from .world import client_of
-
-
-def in_days(number: int) -> dt.date:
-    return timezone.localdate() + dt.timedelta(days=number)
-
-
-def picture(title: str, library: Library):
-    one = builders.picture()
-    one.title, one.collection = title, library.collection
-    one.save()
-    return one
-
-
-def person(email: str, *groups):
-    user = get_user_model().objects.create_user(email, email)
-    user.groups.add(*groups)
-    return user
-
-
-@pytest.fixture
-def gouda(site, indexes):
-    """Two communities of Gouda; the first one moves."""
-    library = builders.library("Bibliotheek Gouda", place="Gouda")
-    roles.library_group(library)
-    library.refresh_from_db()
-    library.one = builders.community(site, "Zaai en maak", library=library)
-    library.two = builders.community(site, "Samen lezen", library=library)
-    return library
-
-
-@pytest.fixture
-def tiel(site):
-    library = builders.library("Bibliotheek Tiel", place="Tiel", region="zuid")
-    roles.library_group(library)
-    library.refresh_from_db()
-    return library
-
-
-@pytest.fixture
-def anna(gouda):
-    return person("anna@example.org", gouda.group)
-
-
-@pytest.fixture
-def bas(tiel):
-    return person("bas@example.org", tiel.group)
-
-
-@pytest.fixture
-def administrator(site):
-    return get_user_model().objects.create_superuser("s@example.org", "s@example.org", "geheim")
-
-
-def shown(client, community, to):
-    url = reverse("communities_move", args=[community.pk])
-    response = client.get(url, {"library": to.pk})
-    return BeautifulSoup(response.content, "html.parser").main
-
-
-def post(client, community, to):
-    mark = shown(client, community, to).select_one("[name=shown]")["value"]
-    url = reverse("communities_move", args=[community.pk])
-    return client.post(url, {"library": to.pk, "shown": mark})
+from ..world import client_of
+from .acting import in_days, picture, post, shown
 
 
 @pytest.mark.once
@@ -297,64 +227,6 @@ def test_nobody_of_the_old_library_is_asked_to_approve_or_told_of_comments(
     assert client_of(anna).get(edit).status_code != 200
 
 
-def everything() -> dict:
-    """All that a move may touch."""
-    return {
-        model: list(model.objects.order_by("pk").values())
-        for model in (
-            CommunityPage, Library, Venue, Occurrence, Series, GroupPagePermission,
-            GroupCollectionPermission, Collection, Document, SearchEntry, Revision,
-        )
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize("where", ["refresh_branch", "_rewrite_drafts", "_hand_over", "log"])
-def test_what_breaks_half_way_changes_nothing(gouda, tiel, administrator, monkeypatch, where):
-    image = picture("Eigen", gouda)
-    gouda.one.picture = image
-    gouda.one.save()
-    builders.event(
-        gouda.one.calendar, "Koor", venue=builders.venue("Tuin", library=gouda),
-        first_date=in_days(3),
-    )  # fmt: skip
-    client = client_of(administrator)
-    mark = shown(client, gouda.one, tiel).select_one("[name=shown]")["value"]
-    before = everything()
-    original = getattr(moving, where)
-
-    def breaks(*args, **kwargs):
-        original(*args, **kwargs)
-        raise RuntimeError("broken")
-
-    monkeypatch.setattr(moving, where, breaks)
-    url = reverse("communities_move", args=[gouda.one.pk])
-    assert client.post(url, {"library": tiel.pk, "shown": mark}).status_code == 500
-    assert everything() == before
-    image.refresh_from_db()
-    assert image.collection == gouda.collection
-
-
-def test_when_something_else_would_go_along_it_is_shown_again(gouda, tiel, administrator):
-    client = client_of(administrator)
-    mark = shown(client, gouda.one, tiel).select_one("[name=shown]")["value"]
-    gouda.one.picture = picture("Nieuw", gouda)
-    gouda.one.save()
-    url = reverse("communities_move", args=[gouda.one.pk])
-    text = client.post(url, {"library": tiel.pk, "shown": mark}).content.decode()
-    assert "Er is iets anders dan je net zag." in text
-    assert "Nieuw" in text
-    assert CommunityPage.objects.get(pk=gouda.one.pk).library == gouda
-
-
-@pytest.mark.parametrize("library", ["", "987654", "zelf", "x"])
-def test_a_library_that_will_not_do_is_refused_with_words(gouda, administrator, library):
-    value = str(gouda.pk) if library == "zelf" else library
-    url = reverse("communities_move", args=[gouda.one.pk])
-    response = client_of(administrator).post(url, {"library": value})
-    assert response.status_code == 200
-    assert "Kies een bibliotheek." in response.content.decode()
-
-
 def test_a_library_without_group_and_collection_gets_them(gouda, administrator):
     bare = builders.library("Bibliotheek Ede", place="Ede")
     gouda.one.picture = picture("Eigen", gouda)
@@ -364,12 +236,3 @@ def test_a_library_without_group_and_collection_gets_them(gouda, administrator):
     gouda.one.picture.refresh_from_db()
     assert gouda.one.picture.collection == bare.collection
     assert GroupPagePermission.objects.filter(group=bare.group, page=gouda.one).count() == 3
-
-
-def test_librarians_move_nothing(gouda, tiel, anna):
-    url = reverse("communities_move", args=[gouda.one.pk])
-    assert client_of(anna).get(url).status_code in (302, 403)
-    mark = contents.of(gouda.one, tiel).mark
-    response = client_of(anna).post(url, {"library": tiel.pk, "shown": mark})
-    assert response.status_code in (302, 403)
-    assert CommunityPage.objects.get(pk=gouda.one.pk).library == gouda
