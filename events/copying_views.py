@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.permissions import page_permission_policy
 
+from site_config.lookup import page_by_id_or_404
 from site_config.native_inputs import NativeDateInput
 
 from . import copying, pattern_text
@@ -42,8 +43,7 @@ def _own_event_or_404(user, event_id: int) -> EventPage:
         user, {"add", "change", "publish"}
     )
     events = EventPage.objects.select_related("venue", "picture")
-    # By `id`: with `pk` a number that no database holds is an error on SQLite.
-    return get_object_or_404(events.filter(pk__in=pages.values("pk")), id=event_id)
+    return page_by_id_or_404(events.filter(pk__in=pages.values("pk")), event_id)
 
 
 def editor_address(calendar_id: int) -> str:
@@ -83,7 +83,7 @@ class CopyForm(forms.Form):
         queryset=None,
         label=gettext_lazy("In which calendar?"),
         empty_label=None,
-        # As below: a number that no database holds is a wrong choice, not an error.
+        # A number that no database holds is a wrong choice, not an error.
         to_field_name="id",
     )
 
@@ -127,7 +127,7 @@ def where(request):
 @require_safe
 def new(request, calendar_id):
     """The choice: an empty activity, or one of the earlier ones as an example."""
-    calendar = get_object_or_404(calendars_to_add_to(request.user), id=calendar_id)
+    calendar = page_by_id_or_404(calendars_to_add_to(request.user), calendar_id)
     words = request.GET.get("q", "").replace("\0", "").strip()[:100]
     number = page_number(request)
     start = (number - 1) * PER_PAGE

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from wagtail.permissions import page_permission_policy
 
 from events import community_ends
 from site_config import dates
+from site_config.lookup import page_by_id_or_404
 
 from ..models import CommunityPage, Ending
 from . import ending
@@ -31,8 +32,7 @@ def own_communities(user) -> QuerySet:
 def _own_or_404(user, page_id: int) -> CommunityPage:
     """Raises Http404: of other communities one learns nothing here."""
     communities = own_communities(user).select_related("ending", "library")
-    # By `id`: with `pk` a number that no database holds is an error on SQLite.
-    return get_object_or_404(communities, id=page_id)
+    return page_by_id_or_404(communities, page_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

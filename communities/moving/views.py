@@ -2,13 +2,15 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
+
+from site_config.lookup import page_by_id_or_404
 
 from ..models import CommunityPage, Library
 from . import contents
@@ -40,8 +42,7 @@ def move_community(request, page_id):
     if not request.user.is_superuser:
         raise PermissionDenied
     communities = CommunityPage.objects.exclude(library=None).select_related("library")
-    # By `id`: with `pk` a number that no database holds is an error on SQLite.
-    community = get_object_or_404(communities, id=page_id)
+    community = page_by_id_or_404(communities, page_id)
     given = request.POST if request.method == "POST" else request.GET
     bound = given if request.method == "POST" or "library" in given else None
     form = MoveForm(bound, community=community)

@@ -7,8 +7,9 @@ fill in everywhere, and the network's editors read everywhere.
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.shortcuts import get_object_or_404
 from wagtail.models import Page
+
+from site_config.lookup import page_by_id_or_404
 
 from ..models import Adviser, CommunityPage, Library
 
@@ -42,8 +43,7 @@ def reads_all(user) -> bool:
 
 def community_or_404(user, community_id: int) -> CommunityPage:
     """Raises Http404: others learn nothing of a community, nor whether it is there."""
-    # By `id`: a number that no database holds is no key there, and an error with `pk`.
-    return get_object_or_404(communities_of(user), id=community_id)
+    return page_by_id_or_404(communities_of(user), community_id)
 
 
 def rights(user, community: CommunityPage) -> Rights:

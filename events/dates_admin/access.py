@@ -10,6 +10,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from wagtail.permissions import page_permission_policy
 
+from site_config.lookup import page_by_id_or_404
+
 from ..models import CalendarPage, EventPage, Occurrence
 
 
@@ -33,8 +35,7 @@ def may_publish_any(user) -> bool:
 
 def own_event_or_404(user, event_id: int) -> EventPage:
     """The activity, when `user` may publish it. Raises Http404: others learn nothing of it."""
-    # By `id`: with `pk` a number that no database holds is an error on SQLite.
-    return get_object_or_404(own_events(user), id=event_id)
+    return page_by_id_or_404(own_events(user), event_id)
 
 
 def own_row_or_404(user, event_id: int, date_text: str, slot: int) -> Occurrence:

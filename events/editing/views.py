@@ -2,8 +2,10 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
+
+from site_config.lookup import page_by_id_or_404
 
 from ..models import CalendarPage, EventPage
 from .surroundings import Surroundings
@@ -16,10 +18,9 @@ from .when_preview import preview
 @require_POST
 def when_preview(request, calendar_id: int, page_id: int | None = None):
     """A piece of HTML for the posted "when" of a page of this calendar; saves nothing."""
-    # By `id`: with `pk` a number that no database holds is an error on SQLite.
-    calendar = get_object_or_404(CalendarPage, id=calendar_id)
+    calendar = page_by_id_or_404(CalendarPage, calendar_id)
     if page_id:
-        page = get_object_or_404(EventPage.objects.child_of(calendar), id=page_id)
+        page = page_by_id_or_404(EventPage.objects.child_of(calendar), page_id)
         allowed = page.permissions_for_user(request.user).can_edit()
     else:
         allowed = calendar.permissions_for_user(request.user).can_add_subpage()
