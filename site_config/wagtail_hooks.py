@@ -26,6 +26,11 @@ def editor_styles():
     return format_html('<link rel="stylesheet" href="{}">', static("site_config/admin/editor.css"))
 
 
+@hooks.register("insert_editor_js")
+def one_save_after_another():
+    return format_html('<script src="{}"></script>', static("site_config/admin/save_in_turn.js"))
+
+
 @hooks.register("construct_page_chooser_queryset")
 def only_pages_within_reach(pages, request):
     if request.user.is_superuser:

@@ -191,3 +191,23 @@ def keep_screenshot():
             page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
     return keep
+
+
+@pytest.fixture
+def open_form(sign_in):
+    """The form for a new activity in the librarian's own calendar."""
+
+    def enter(**options):
+        page = sign_in(**options)
+        page.goto("/admin/pages/")
+        page.get_by_role("link", name="Bekijk de onderliggende pagina's van 'Agenda'").click()
+        page.goto(
+            page.get_by_role("link", name="Voeg onderliggende pagina toe").first.get_attribute(
+                "href"
+            )
+        )
+        page.get_by_role("link", name="Lege activiteit").click()
+        page.locator("[name=first_date]").wait_for()
+        return page
+
+    return enter

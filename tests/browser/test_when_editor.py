@@ -18,26 +18,6 @@ pytestmark = pytest.mark.heavy
 THURSDAY = 3
 
 
-@pytest.fixture
-def open_form(sign_in):
-    """The form for a new activity in the librarian's own calendar."""
-
-    def enter(**options):
-        page = sign_in(**options)
-        page.goto("/admin/pages/")
-        page.get_by_role("link", name="Bekijk de onderliggende pagina's van 'Agenda'").click()
-        page.goto(
-            page.get_by_role("link", name="Voeg onderliggende pagina toe").first.get_attribute(
-                "href"
-            )
-        )
-        page.get_by_role("link", name="Lege activiteit").click()
-        page.locator("[name=first_date]").wait_for()
-        return page
-
-    return enter
-
-
 def row(name: str, value: str = "") -> str:
     wanted = f"[value='{value}']" if value else ""
     return f"[name='recurrences-0-{name}']{wanted}"
