@@ -15,6 +15,7 @@ from site_config import dates
 from ..dates_admin import history as date_history
 from ..dates_admin.access import may_publish_any, own_event_or_404, own_row_or_404
 from ..dates_admin.filter_form import FilterForm
+from ..dates_admin.listing import most_shown
 from ..models import Attendance, Series
 from ..paging import no_such_page, page_number
 from . import history, noting, past
@@ -65,6 +66,7 @@ def _list(request, event):
             "event": event,
             "filter_form": form,
             "filtered": bool(wanted.words or wanted.day or uncounted),
+            "most_shown": most_shown(request.user, wanted),
             "here": here,
             "back": request.get_full_path(),
             "pages": {

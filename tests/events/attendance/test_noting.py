@@ -205,6 +205,18 @@ def test_the_list_leads_back_to_where_one_was(librarian, series):
 
 
 @pytest.mark.once
+def test_of_too_many_activities_with_these_words_the_newest_are_listed(
+    librarian, calendar, series, monkeypatch
+):
+    monkeypatch.setattr("events.dates_admin.listing.MAX_EVENTS", 1)
+    told = "Meer dan 1 activiteiten hebben dit in hun naam."
+    complete = librarian.get(f"{PAST}?q=repair")
+    builders.event(calendar, "Repair Café later", first_date=dt.date(2026, 11, 10))
+    cut = librarian.get(f"{PAST}?q=repair")
+    assert [len(lines(one)) for one in (complete, cut)] == [3, 1]
+    assert [told in one.content.decode() for one in (complete, cut)] == [False, True]
+
+
 def test_the_number_of_queries_does_not_grow(librarian, calendar, series):
     def queries() -> int:
         librarian.get(PAST)
