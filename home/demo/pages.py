@@ -69,6 +69,7 @@ def add_network_calendar(home: HomePage) -> CalendarPage:
 def add_standard_pages(home: HomePage) -> None:
     """Contact, privacy and the like. The footer lists them, the menu does not."""
     source = content.read("network.yaml")
+    added = []
     for item in source.data["standard_pages"]:
         with content.naming(source, item.get("slug")):
             page = StandardPage(
@@ -78,4 +79,9 @@ def add_standard_pages(home: HomePage) -> None:
                 search_description=item["summary"],
                 body=streams.sections(item["sections"]),
             )
-            add(home, page)
+            added.append((add(home, page), item))
+    # They refer to each other.
+    for page, item in added:
+        with content.naming(source, page.slug):
+            page.body = streams.linked(streams.sections(item["sections"]), home)
+            page.save()

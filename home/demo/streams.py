@@ -1,12 +1,38 @@
 """From plain lists of sentences to the values of stream fields."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.html import escape
+from wagtail.models import Page
+
+LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 
 
 def paragraphs(texts: Iterable[str]) -> list[tuple[str, str]]:
     return [("paragraph", f"<p>{escape(text)}</p>") for text in texts]
+
+
+def linked(body: list[tuple[str, str]], home: Page) -> list[tuple[str, str]]:
+    """The same with its `[words](address)` as links. What begins with a slash is a page of this
+    site, which has to be there: raises ValueError.
+    """
+    return [
+        (kind, LINK.sub(lambda found: _link(*found.groups(), home), text))
+        if kind == "paragraph"
+        else (kind, text)
+        for kind, text in body
+    ]
+
+
+def _link(words: str, address: str, home: Page) -> str:
+    """The words come escaped."""
+    if not address.startswith("/"):
+        return f'<a href="{address}">{words}</a>'
+    page = Page.objects.filter(url_path=home.url_path + address.removeprefix("/")).first()
+    if page is None:
+        raise ValueError(f"no page here: {address}")
+    return f'<a linktype="page" id="{page.pk}">{words}</a>'
 
 
 def items(texts: Iterable[str] | None) -> list[tuple[str, str]]:

@@ -84,3 +84,21 @@ def test_every_page_leads_to_them_from_its_foot(site, client):
         links = [one["href"] for one in soup.select(".site-footer__menu a")]
         assert links == [f"/{slug}/" for slug in WANTED]
         assert {client.get(link).status_code for link in links} == {200}
+
+
+def test_a_statement_links_to_what_it_names(site):
+    other = site.home.add_child(instance=StandardPage(slug="er-bij", title="Er bij", body=[]))
+    body = [
+        ("heading", "[geen](/er-bij/)"),
+        ("paragraph", "<p>Kijk bij [Er &amp; bij](/er-bij/) of [mail](mailto:a@example.org).</p>"),
+    ]
+    assert streams.linked(body, site.home) == [
+        ("heading", "[geen](/er-bij/)"),
+        (
+            "paragraph",
+            f'<p>Kijk bij <a linktype="page" id="{other.pk}">Er &amp; bij</a>'
+            ' of <a href="mailto:a@example.org">mail</a>.</p>',
+        ),
+    ]
+    with pytest.raises(ValueError, match="/weg/"):
+        streams.linked([("paragraph", "<p>[Weg](/weg/)</p>")], site.home)
