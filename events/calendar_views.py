@@ -21,9 +21,15 @@ class CalendarViews:
 
     @path("")
     def coming(self, request):
-        asked = Asked.of(self, request)
+        asked = Asked.of(self, request, explains=True)
         if address := navigation.jumped(asked):
             return redirect(address)
+        if why := coming.mistake(asked):
+            context = coming.context_of_mistake(asked, why)
+            day = asked.nearest(asked.today)
+            response = self._shown(request, asked, "", day, "calendar_page", context)
+            response.status_code = 404
+            return response
         context = coming.context(asked)
         if not context["days"]:
             context["next_occurrence"] = _next(asked)

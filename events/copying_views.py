@@ -97,6 +97,8 @@ class CopyForm(forms.Form):
         day = self.cleaned_data["first_date"]
         if day and not EARLIEST <= day <= LATEST:
             raise ValidationError(_("Check the year of this date."))
+        if day and day < timezone.localdate():
+            raise ValidationError(_("This date has been. Choose a date that is still to come."))
         return day
 
 

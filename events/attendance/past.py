@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils import timezone
 
 from .. import listing, windows
@@ -50,15 +49,6 @@ def page_of(
     keys = found.order_by("-start", "-pk").values_list("pk", flat=True)
     keys = list(keys[first : first + PER_PAGE + 1])
     shown = listing.with_events(windows.in_order(keys[:PER_PAGE]))
-    noted = attendance_of(shown)
+    noted = rows.attendance_of(shown)
     lines = [PastLine(row, noted.get((row.event_id, row.date, row.slot))) for row in shown]
     return PastPage(lines, number, len(keys) > PER_PAGE and number < MAX_PAGE)
-
-
-def attendance_of(shown: list[Occurrence]) -> dict[tuple, Attendance]:
-    """What was counted, by the key of a date: (event, original date, slot). One query."""
-    wanted = Q(pk=None)
-    for row in shown:
-        wanted |= Q(event=row.event_id, date=row.date, slot=row.slot)
-    found = Attendance.objects.filter(wanted)
-    return {(one.event_id, one.date, one.slot): one for one in found}

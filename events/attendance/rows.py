@@ -1,8 +1,10 @@
 """Occurrences with what was counted on them, by their common key."""
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from collections.abc import Iterable
 
-from ..models import Attendance
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from ..models import Attendance, Occurrence
 
 COUNTED = ("visitors", "new_people", "helpers", "by_group")
 
@@ -25,3 +27,12 @@ def counted(rows: QuerySet) -> QuerySet:
 
 def uncounted(rows: QuerySet) -> QuerySet:
     return rows.exclude(Exists(_of_row()))
+
+
+def attendance_of(shown: Iterable[Occurrence]) -> dict[tuple, Attendance]:
+    """What was counted, by the key of a date: (event, original date, slot). One query."""
+    wanted = Q(pk=None)
+    for row in shown:
+        wanted |= Q(event=row.event_id, date=row.date, slot=row.slot)
+    found = Attendance.objects.filter(wanted)
+    return {(one.event_id, one.date, one.slot): one for one in found}

@@ -34,8 +34,11 @@ class Asked:
     narrows: bool = False
 
     @classmethod
-    def of(cls, page, request, *, narrows: bool = False) -> "Asked":
-        """Raises BadRequest for too much, HelpfulNotFound for what does not exist."""
+    def of(cls, page, request, *, narrows: bool = False, explains: bool = False) -> "Asked":
+        """Raises BadRequest for too much, HelpfulNotFound for what does not exist.
+
+        For days the wrong way round as well, unless `explains`: see `coming.mistake`.
+        """
         try:
             filters = Filters.read(request.GET, request)
         except TooMuch:
@@ -46,9 +49,17 @@ class Asked:
             raise asked.unknown_filter(*filters.unknown[0])
         if merged not in ("", YES):
             raise asked.unknown_filter(MERGED, merged)
-        if filters.first and filters.last and filters.last < filters.first:
-            raise asked.not_found(_("The last day that you chose comes before the first."))
+        if asked.backwards and not explains:
+            raise asked.not_found(asked.backwards)
         return asked
+
+    @property
+    def backwards(self) -> str:
+        """What to say of days the wrong way round; else empty."""
+        first, last = self.filters.first, self.filters.last
+        if first and last and last < first:
+            return _("The last day that you chose comes before the first.")
+        return ""
 
     @cached_property
     def today(self) -> dt.date:

@@ -14,13 +14,20 @@ from .asked import Asked
 from .periods import ONE_DAY
 
 
+def mistake(asked: Asked) -> str:
+    """What is wrong with the days chosen, for who chose them; empty when nothing is."""
+    first, last = asked.filters.first, asked.filters.last
+    if asked.backwards or not (first or last):
+        return asked.backwards
+    begin, end = first or min(asked.today, last), last or asked.horizon
+    return "" if asked.has(begin, end) else _("There is no calendar of these days.")
+
+
 def window(asked: Asked) -> tuple[dt.datetime, dt.datetime | None]:
     """From now on, or the days chosen, by overlap. Raises HelpfulNotFound outside the range."""
+    if why := mistake(asked):
+        raise asked.not_found(why)
     first, last = asked.filters.first, asked.filters.last
-    if first or last:
-        begin, end = first or min(asked.today, last), last or asked.horizon
-        if not asked.has(begin, end):
-            raise asked.not_found(_("There is no calendar of these days."))
     since = windows.day_bounds(first, first)[0] if first else asked.now
     if last and not first and last < asked.today:
         # Nothing of before a day that has been: without a first day that is all of the past.
@@ -47,6 +54,18 @@ def context(asked: Asked) -> dict:
         "groups": options.groups(asked, found, since, until),
         "total": total,
         "total_is_exact": exact,
+    }
+
+
+def context_of_mistake(asked: Asked, why: str) -> dict:
+    """The list without activities, for days that cannot be: the form keeps what was chosen."""
+    return {
+        "days": [],
+        "window": Slice(1, False),
+        "onward": None,
+        "groups": options.groups(asked, [], asked.now, None),
+        "total": None,
+        "mistake": why,
     }
 
 

@@ -88,9 +88,12 @@ def _save(request, form, kind) -> None:
 
 
 def _render_form(request, row, kind, form, warned):
-    first = next(iter(form.visible_fields()))
+    fields = form.visible_fields()
+    first = next((field for field in fields if field.errors), fields[0])
     first.field.widget.attrs["autofocus"] = True
     title = row.event.title
+    # As the button said that led here: nothing has been done yet.
+    doing = str(kinds.STARTS[kind]).rstrip("…")
     when = dates.when(row.start, row.end, row.all_day)
     dates_url = reverse("events_dates:event", args=[row.event_id])
     return render(
@@ -98,11 +101,11 @@ def _render_form(request, row, kind, form, warned):
         "events/admin/dates_form.html",
         {
             "header_title": _("%(kind)s: %(title)s, %(when)s")
-            % {"kind": kind.label, "title": title, "when": when},
+            % {"kind": doing, "title": title, "when": when},
             "breadcrumbs_items": [
                 {"url": reverse("events_dates:all"), "label": _("Dates")},
                 {"url": dates_url, "label": title},
-                {"url": "", "label": kind.label},
+                {"url": "", "label": doing},
             ],
             "header_icon": "calendar",
             "row": row,

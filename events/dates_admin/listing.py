@@ -7,8 +7,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from .. import listing, windows
+from ..attendance import noting
+from ..attendance.rows import attendance_of
 from ..closures import ClosureCalendar
-from ..models import DateChange, EventPage, Occurrence, Series
+from ..models import Attendance, DateChange, EventPage, Occurrence, Series
 from ..paging import MAX_PAGE
 from . import kinds, warnings
 from .access import own_calendars, own_events
@@ -34,6 +36,12 @@ class DateLine:
     change: DateChange | None
     warnings: list[str] = field(default_factory=list)
     begun: bool = False
+    attendance: Attendance | None = None
+
+    @property
+    def counted(self) -> str:
+        """How many came, in words; empty when nobody counted."""
+        return noting.words(self.attendance) if self.attendance else ""
 
     @property
     def in_force(self) -> list[kinds.Line]:
@@ -121,11 +129,13 @@ def page_of(user, wanted: Wanted, number: int, now: dt.datetime | None = None) -
 def lines(rows: list[Occurrence], now: dt.datetime) -> list[DateLine]:
     """What stands on the line of each of these rows, of which the pattern was fetched along.
 
-    Four queries, however many rows.
+    Four queries, however many rows, and one more when some have begun.
     """
     changes = _changes_of(rows)
     closures = ClosureCalendar()
     libraries = _libraries_of(rows)
+    begun = [row for row in rows if row.start <= now]
+    noted = attendance_of(begun) if begun else {}
     return [
         DateLine(
             row=row,
@@ -134,6 +144,7 @@ def lines(rows: list[Occurrence], now: dt.datetime) -> list[DateLine]:
             if row.is_cancelled
             else warnings.of_day(row.event, row.first_day, libraries.get(row.event_id), closures),
             begun=row.start <= now,
+            attendance=noted.get((row.event_id, row.date, row.slot)),
         )
         for row in rows
     ]

@@ -175,7 +175,7 @@ class EventPage(EventFeeds, event_views.EventViews, RoutableBasePage):
         """An activity that has taken place belongs to the archive."""
         past = events.filter(occurrences__start__lte=timezone.now()).distinct()
         return [
-            _("“%(title)s” has already taken place. Take it offline instead: its past is kept.")
+            _("“%(title)s” has had dates already. Take it offline instead: its past is kept.")
             % {"title": event.title}
             for event in past.order_by("title")[:5]
         ]

@@ -43,7 +43,7 @@ def _counts(load: Load, community: CommunityPage, usual: int, by_group: set[str]
     held = Occurrence.objects.filter(
         event__path__startswith=community.path,
         start__gt=load.now - AS_FAR_BACK,
-        start__lte=load.now,
+        end__lte=load.now,
         all_day=False,
     ).exclude(status=Status.CANCELLED)
     for event_id, slug, date, slot in held.values_list("event", "event__slug", "date", "slot"):

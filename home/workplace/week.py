@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from events import listing, windows
 from events.attendance import noting
-from events.attendance.past import attendance_of
+from events.attendance.rows import attendance_of
 from events.dates_admin import kinds
 from events.dates_admin.listing import DateLine, lines
 from events.models import Attendance, Occurrence

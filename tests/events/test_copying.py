@@ -167,6 +167,10 @@ def test_the_copy_may_go_to_another_calendar_of_ones_own(site, calendar, librari
         ({"title": ""}, "Dit is een verplicht veld."),
         ({"first_date": "morgen"}, "Dit is geen datum. Schrijf hem zo: 2027-01-14."),
         ({"first_date": "9999-01-01"}, "Kijk het jaar van deze datum na."),
+        (
+            {"first_date": "2026-11-21"},
+            "Deze datum is al geweest. Kies een datum die nog komt.",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_made(calendar, librarian, fields, said):

@@ -6,7 +6,15 @@ from wagtail.images.models import Image
 from wagtail.models import Page, Revision, Site
 
 from communities.models import Adviser, CommunityPage, Library, StoryPage
-from events.models import CalendarPage, Closure, DateChange, EventPage, Occurrence, Venue
+from events.models import (
+    Attendance,
+    CalendarPage,
+    Closure,
+    DateChange,
+    EventPage,
+    Occurrence,
+    Venue,
+)
 from home import reviewing
 from home.demo import content
 from home.models import HomePage, SiteSettings, StandardPage
@@ -20,6 +28,7 @@ from knowledge_base.models import (
     ThemePage,
     ToolPage,
 )
+from tests.demo import NOW
 
 pytestmark = pytest.mark.heavy
 
@@ -224,3 +233,9 @@ def test_pictures_have_alternative_texts_and_focal_points(demo):
     assert home.picture.default_alt_text.startswith("Een prikbord van papier")
     assert home.picture.get_focal_point().centroid == (612, 440)
     assert all(theme.picture for theme in ThemePage.objects.all())
+
+
+def test_nobody_was_counted_before_an_activity_was_over(demo):
+    for one in Attendance.objects.select_related("event"):
+        row = Occurrence.objects.get(event=one.event, date=one.date, slot=one.slot)
+        assert row.end <= NOW, one.event.title

@@ -184,9 +184,32 @@ def test_an_unknown_value_is_named_and_can_be_left_out(client, several, below):
         assert found.find("meta", {"name": "robots"})["content"] == "noindex"
 
 
-def test_days_the_wrong_way_round_are_explained(client, calendar):
-    found = page(client, f"{calendar.url}?van=2026-12-04&tot=2026-12-03", status=404)
-    assert text(found.select_one(".lead")) == ("De laatste dag die je koos, ligt voor de eerste.")
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (("2026-12-04", "2026-12-03"), "De laatste dag die je koos, ligt voor de eerste."),
+        (("2036-12-04", "2036-12-05"), "Van deze dagen is er geen agenda."),
+    ],
+)
+def test_days_that_cannot_be_are_explained_and_the_choices_stay(client, several, days, words):
+    query = f"doelgroep=volwassenen&van={days[0]}&tot={days[1]}&q=caf"
+    found = page(client, f"{several.calendar.url}?{query}", status=404)
+    assert text(found.select_one(".calendar .nothing-here .lead")) == words
+    form = found.select_one("details[open] form.filters__form")
+    assert text(form.select_one("#filter-mistake")) == f"Fout: {words}"
+    for name, value in (("van", days[0]), ("tot", days[1])):
+        field = form.select_one(f"[name={name}]")
+        assert (field["value"], field["aria-describedby"]) == (value, "filter-mistake")
+    assert form.select_one("[name=q]")["value"] == "caf"
+    assert [one["value"] for one in form.select(":checked")] == ["volwassenen"]
+    assert found.find("meta", {"name": "robots"})["content"] == "noindex"
+
+
+def test_who_only_chose_days_sees_the_activities_first(client, several):
+    found = page(client, f"{several.calendar.url}?van=2026-12-03&tot=2026-12-31")
+    assert found.select_one("details.filters:not([open])")
+    found = page(client, f"{several.calendar.url}?tot=2026-12-31&doelgroep=kinderen")
+    assert found.select_one("details.filters[open]")
 
 
 def test_a_theme_that_is_not_public_is_unknown(client, several):

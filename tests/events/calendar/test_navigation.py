@@ -143,7 +143,8 @@ def test_days_from_the_first_date_to_the_horizon_have_a_page(
     found = page(client, f"{calendar.url}{below}", status=status)
     if status == 404:
         assert text(found.select_one(".lead")).endswith(" is er geen agenda.")
-        assert links(found, ".article__header") == {"Naar de agenda": calendar.url}
+        ways = links(found, ".article__header") | links(found, ".nothing-here")
+        assert calendar.url in ways.values()
         return
     far = "2028" in below
     for link in found.select("main a[href]"):

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from communities import roles
-from events.models import Closure
+from events.models import Attendance, Closure
 from tests import builders
 
 from .conftest import back, librarian_of, post
@@ -124,6 +124,21 @@ def test_a_line_says_in_words_what_is_different(librarian, series):
 
 def kind_of(link) -> str:
     return link["href"].split("?")[0].split("/")[-2]
+
+
+def test_a_date_that_is_going_on_says_how_many_came(librarian, calendar):
+    event = builders.event(
+        calendar, first_date=dt.date(2026, 11, 22), start_time=dt.time(11), end_time=dt.time(13)
+    )
+
+    def line():
+        page = BeautifulSoup(librarian.get(ALL).content, "html.parser")
+        return " ".join(page.select_one(".dates__line").get_text().split())
+
+    assert "Noteer bezoekers" in line()
+    Attendance.objects.create(event=event, date=event.first_date, visitors=9, new_people=3)
+    assert "9 bezoekers, 3 nieuw" in line()
+    assert ("Noteer bezoekers" in line(), "Wijzig bezoekers" in line()) == (False, True)
 
 
 def test_a_called_off_date_offers_only_what_makes_sense(librarian, series):

@@ -152,6 +152,17 @@ def test_the_form_has_the_first_field_focused(librarian, series):
         assert [one["name"] for one in page.select("[autofocus]")] == [name]
 
 
+def test_after_a_mistake_the_wrong_field_is_focused(librarian, series):
+    response = post(librarian, series, DAY, "move", reason="Ziekte", new_date="2026-11-01")
+    page = BeautifulSoup(response.content, "html.parser")
+    assert [one["name"] for one in page.select("[autofocus]")] == ["new_date"]
+
+
+def test_the_form_says_what_one_is_about_to_do(librarian, series):
+    page = BeautifulSoup(librarian.get(address(series, DAY, "move")).content, "html.parser")
+    assert page.h1.get_text(strip=True).startswith("Verplaatsen: Repair Café")
+
+
 def test_uncancelling_onto_a_taken_moment_is_refused(librarian, series):
     post(librarian, series, DAY, "cancel", reason="Ziekte")
     post(librarian, series, "2026-12-17", "move", reason="Ruil", new_date=DAY)

@@ -84,6 +84,8 @@ def test_all_mistakes_of_a_row_are_said_at_once(admin, calendar):
     page = BeautifulSoup(response.content, "html.parser")
     said = [one["id"].split("-")[-1] for one in page.select(".when__error")]
     assert said == ["interval_error", "ordinals_error", "until_error"]
+    # By this class Wagtail counts mistakes on the tab, and leads to the first.
+    assert len(page.select(".when__error.error-message")) == 3
 
 
 @pytest.mark.parametrize(
