@@ -24,6 +24,25 @@ SAID_OTHERWISE = [
     gettext_noop("%(status_display)s %(task_name)s %(started_at)s"),
     gettext_noop("%(related_model_name)s %(field_label)s"),
     gettext_noop("Leave blank if not changing."),
+    # Of the editor: what is wrong, and on which button one presses.
+    gettext_noop("The page could not be created due to validation errors."),
+    gettext_noop("The page could not be saved due to validation errors."),
+    gettext_noop("There are validation errors, click save to highlight them."),
+    gettext_noop("Correct the validation errors to resume preview (saving will highlight errors)"),
+    gettext_noop(
+        "Preview cannot display due to validation errors. <br /> Click save to highlight the "
+        "relevant fields."
+    ),
+    # Of one's own account, and where there is no page.
+    gettext_noop("Default"),
+    gettext_noop("admin theme"),
+    gettext_noop("Upload a profile picture"),
+    gettext_noop("Upload a profile picture:"),
+    gettext_noop("Enable custom keyboard shortcuts specific to Wagtail."),
+    gettext_noop("Error 404"),
+    gettext_noop("Error 404: Page not found"),
+    gettext_noop("The requested page could not be found."),
+    gettext_noop("Go to Wagtail admin"),
     # Of the registers.
     gettext_noop(
         "Are you sure you want to delete this %(object)s? If other things in your site are "

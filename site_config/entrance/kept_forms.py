@@ -10,16 +10,18 @@ Only for forms that this site sent: one that comes from elsewhere would be someb
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure as plain_csrf_failure
 from django.views.decorators.cache import never_cache
 
 from . import gate
 
 NOT_KEPT = {"csrfmiddlewaretoken"}
+SIGNED_OUT = "signed_out"
 
 
 class KeptFormsMiddleware:
@@ -29,8 +31,13 @@ class KeptFormsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if is_keepable(request) and (request.user.is_anonymous or gate.is_held(request)):
-            return page(request)
+        if request.method == "POST" and (request.user.is_anonymous or gate.is_held(request)):
+            if is_keepable(request):
+                return page(request)
+            if _saves_by_itself(request):
+                return told(
+                    _("You are no longer signed in. Sign in in another tab, and save by hand.")
+                )
         return self.get_response(request)
 
 
@@ -43,6 +50,22 @@ def is_keepable(request: HttpRequest) -> bool:
         and not _asks_for_data(request)
         and _comes_from_here(request)
     )
+
+
+def _saves_by_itself(request: HttpRequest) -> bool:
+    """Whether this is Wagtail's editor, which reads what is wrong from JSON."""
+    return (
+        request.path_info.startswith(reverse("wagtailadmin_home"))
+        and request.headers.get("Accept") == "application/json"
+        and request.headers.get("X-Requested-With") != "XMLHttpRequest"
+        and _comes_from_here(request)
+    )
+
+
+def told(words: str) -> JsonResponse:
+    """For the editor, which stays open with all that was typed: see save_in_turn.js."""
+    answer = {"success": False, "error_code": SIGNED_OUT, "error_message": words}
+    return JsonResponse(answer, status=HTTPStatus.FORBIDDEN)
 
 
 def _asks_for_data(request: HttpRequest) -> bool:
@@ -80,6 +103,8 @@ def page(request: HttpRequest):
 
 def csrf_failure(request: HttpRequest, reason: str = ""):
     """Setting CSRF_FAILURE_VIEW."""
+    if _saves_by_itself(request):
+        return told(_("You have signed in again in the meantime. Save once by hand."))
     return page(request) if is_keepable(request) else plain_csrf_failure(request, reason)
 
 

@@ -87,3 +87,18 @@ def test_nothing_is_saved_by_itself_once_it_is_being_published(open_form):
     assert len(held.others) == saved
     held.let_go()
     assert pages_called(page, "Wolcafé meteen") == 1
+
+
+@pytest.mark.once
+def test_who_is_signed_out_reads_that_and_not_of_a_fault(open_form, keep_screenshot):
+    page = open_form(width=768)
+    page.wait_for_timeout(3 * A_SECOND)
+    fill(page, "Wolcafé zonder sessie")
+    page.context.clear_cookies(name="sessionid")
+    page.locator("[name=summary]").fill("We breien door.")
+    paused = page.locator("#w-autosave-indicator[data-w-tooltip-content-value^='Je bent niet']")
+    paused.wait_for(timeout=10_000)
+    publish_menu = page.locator("footer [data-w-dropdown-target=toggle]").bounding_box()
+    keep_screenshot(page, "admin-signed-out")
+    # On a tablet too the buttons stay in sight.
+    assert publish_menu["y"] + publish_menu["height"] <= page.viewport_size["height"]

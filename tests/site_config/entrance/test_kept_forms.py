@@ -93,7 +93,7 @@ def test_who_owes_the_second_step_keeps_what_was_typed(editor, required):
         {**HERE, "origin": "null"},
         {"accept": "text/html"},
         {**HERE, "x-requested-with": "XMLHttpRequest"},
-        {**HERE, "accept": "application/json"},
+        {**HERE, "accept": "text/csv"},
     ],
 )
 def test_forms_from_elsewhere_and_scripts_get_nothing_back(editor, headers):
@@ -114,3 +114,21 @@ def test_passwords_are_not_sent_back_and_files_are_named_as_lost(editor):
 
 def test_after_signing_in_one_is_sent_back_to_the_other_tab(site, client):
     assert "Sluit dit tabblad" in client.get(reverse("entrance_back")).content.decode()
+
+
+def test_the_editor_that_saves_by_itself_is_told_in_words(editor):
+    del editor.cookies["sessionid"]
+    headers = {**HERE, "accept": "application/json"}
+    answer = editor.post(editor.address, editor.fields, headers=headers)
+    assert (answer.status_code, answer.json()["error_code"]) == (403, "signed_out")
+    assert answer.json()["error_message"].startswith("Je bent niet meer ingelogd.")
+    answer = editor.post(editor.address, editor.fields, headers={**headers, "origin": "null"})
+    assert b"ingelogd" not in answer.content
+
+
+def test_the_editor_that_saves_by_itself_is_told_of_an_older_token(editor):
+    editor.cookies["csrftoken"] = "x" * 32
+    headers = {**HERE, "accept": "application/json"}
+    answer = editor.post(editor.address, editor.fields, headers=headers)
+    assert (answer.status_code, answer.json()["error_code"]) == (403, "signed_out")
+    assert answer.json()["error_message"].startswith("Je hebt intussen opnieuw ingelogd.")

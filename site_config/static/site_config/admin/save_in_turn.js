@@ -29,6 +29,16 @@
     send(event.target, event.submitter);
   });
 
+  // Wagtail calls every refusal that it does not know a fault of the server.
+  document.addEventListener(
+    "w-autosave:error",
+    ({ detail }) => {
+      const { error_code, error_message } = detail.response ?? {};
+      if (error_code === "signed_out") detail.text = error_message;
+    },
+    { capture: true },
+  );
+
   // Back from the next page, with the form as it was left.
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
