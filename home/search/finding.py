@@ -67,14 +67,16 @@ def find(question: Question, now: dt.datetime, *, kind: str = "", page: int = 1)
     outcome = Outcome(question, question, rows(question))
     if outcome.total >= ENOUGH:
         return outcome
-    return _with_other_spelling(outcome, rows) if outcome.rows else _wider(question, rows)
-
-
-def _wider(question: Question, rows) -> Outcome:
-    """Nothing was found: parts of words, then better spelling, then some of the words."""
     wide = question.widened()
-    if found := rows(wide):
-        return Outcome(question, wide, found)
+    wider = Outcome(question, wide, rows(wide))
+    if wider.total > outcome.total:
+        outcome = wider
+    return _with_other_spelling(outcome, rows) if outcome.rows else _other_words(question, rows)
+
+
+def _other_words(question: Question, rows) -> Outcome:
+    """Nothing was found with parts of words either: better spelling, then some of the words."""
+    wide = question.widened()
     better = corrections(question)
     meant = question.corrected(better.words) if better else None
     if better.sure and (found := rows(meant)):

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 SHORTEST = 4
 TWO_ERRORS_FROM = 8
+ALIKE_FROM = 6
 CLASSES = "bdfgklmnprstxj"
 # Spelled in more than one way, or typed for one another.
 SPELLINGS = [
@@ -43,9 +44,10 @@ def near_keys(key: str) -> set[str]:
     return {key} | left_out | swapped | changed | added
 
 
-def allowed(word: str) -> int:
-    """How many errors a word may have."""
-    return 2 if len(word) >= TWO_ERRORS_FROM else 1
+def allowed(word: str, *, sounds_alike: bool = False) -> int:
+    """How many errors a word may have; one more where all consonants sound alike."""
+    errors = 2 if len(word) >= TWO_ERRORS_FROM else 1
+    return errors + (sounds_alike and len(word) >= ALIKE_FROM)
 
 
 def best(word: str, candidates: Iterable[str]) -> str:
@@ -53,7 +55,9 @@ def best(word: str, candidates: Iterable[str]) -> str:
     near = []
     key = sound(word)
     for one in candidates:
-        distance = OSA.distance(word, one, score_cutoff=allowed(word))
-        if 0 < distance <= allowed(word):
-            near.append((distance, sound(one) != key, one[0] != word[0], -len(one), one))
+        alike = sound(one) == key
+        most = allowed(word, sounds_alike=alike)
+        distance = OSA.distance(word, one, score_cutoff=most)
+        if 0 < distance <= most:
+            near.append((distance, not alike, one[0] != word[0], -len(one), one))
     return min(near)[-1] if near else ""

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from site_config.errors import HelpfulNotFound
 
+from . import days
 from .finding import PER_PAGE, Outcome, find
 from .kinds import IN_ADDRESS, Kind
 from .question import Question
@@ -43,6 +44,7 @@ def results(request):
     question = Question.read(request.GET.get(QUESTION_PARAMETER, ""))
     kind, number = _kind(request), _page_number(request)
     now = timezone.now()
+    today = timezone.localdate(now)
     outcome = find(question, now, kind=kind, page=number)
     if number > 1 and not (number - 1) * PER_PAGE < outcome.totals.get(kind, 0):
         raise HelpfulNotFound(_("There is no such page of results."))
@@ -60,7 +62,8 @@ def results(request):
             "window": Slice(number, outcome.totals.get(kind, 0)),
             "query": address(outcome.question, kind),
             "offered": outcome.offered and address(outcome.offered),
-            "today": timezone.localdate(now),
+            "today": today,
+            "on_days": days.in_calendar(question, today, request),
         },
     )
 

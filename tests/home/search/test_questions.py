@@ -128,6 +128,9 @@ QUESTIONS = [
     ("randvorwaarde", [STEPS + "regel-de-basis/"]),
     ("privicy", ["/privacy/"]),
     ("mantelzogr", [TAFEL + "agenda/mantelzorgcafe/"]),
+    ("taalkaffee", [TAAL + "agenda/taalcafe-enkhuizen/"]),
+    ("rotrdam", [BLADZIJDE]),
+    ("repaircafe", [GOUDA + "agenda/repair-cafe/"]),
     ("tabletcaffee", [DIGITAAL + "agenda/tabletcafe-hellevoetsluis/"]),
     # More than one word
     ("hoe begin ik een community", ["/agenda/werksessie-begin-een-community/"]),
@@ -154,6 +157,12 @@ def test_a_correction_says_what_was_searched_for(asked):
     assert re.fullmatch(r"[0-9]+ keer gevonden: “taalcafé”", count)
     assert page.select_one(".search__outcome strong").get_text() == "taalcafé"
     assert page.select_one("input[name=q]")["value"] == "taalcaffe"
+
+
+def test_a_word_that_begins_two_words_of_a_title_by_chance_still_gets_a_correction(asked):
+    """“taalcafee” begins “taalcafeenkhuizen”, which stands for “Taalcafé Enkhuizen”."""
+    offer = asked("taalcafee").select_one(".search__outcome a")
+    assert offer.get_text() == "taalcafé"
 
 
 def test_a_dutch_word_is_not_replaced_but_something_else_is_offered(asked):
