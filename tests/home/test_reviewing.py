@@ -124,3 +124,11 @@ def test_the_command_may_be_repeated(base):
         call_command("set_up_reviewing", stdout=output)
         assert output.getvalue() == f"{reviewing.WORKFLOW}\n"
     assert base.get_workflow().name == reviewing.WORKFLOW
+
+
+def test_nobody_is_offered_a_workflow_that_ends_with_nobody(site):
+    """Wagtail begins with one for moderators; a page sent there would wait for ever."""
+    page = builders.community(site, "Zaai en maak")
+    assert not page.has_workflow
+    assert not page.calendar.has_workflow
+    assert not Workflow.objects.filter(name="Moderators approval", active=True).exists()
