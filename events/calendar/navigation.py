@@ -44,10 +44,7 @@ def views(asked: Asked, kind: str, day: dt.date) -> list[Link]:
 def quick_choices(asked: Asked) -> list[Link]:
     """Today, tomorrow, this weekend, this week, next month: those within the calendar."""
     today = asked.today
-    saturday = today + dt.timedelta(days=(5 - today.weekday()) % 7)
-    if today.weekday() == 6:
-        saturday = today
-    sunday = saturday + dt.timedelta(days=(6 - saturday.weekday()))
+    saturday, sunday = periods.weekend(today)
     weekend = {FIRST: saturday.isoformat(), LAST: sunday.isoformat()}
     next_month = periods.of(periods.MONTH, today).next()
     choices = [

@@ -17,6 +17,7 @@ from ..pattern_check import EARLIEST, LATEST
 
 MONTH, WEEK, DAY = "maand", "week", "dag"
 ONE_DAY = dt.timedelta(days=1)
+SUNDAY = 6
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 
 
@@ -66,6 +67,14 @@ class Period:
 
 def _without_year(day: dt.date, other: dt.date) -> str:
     return formats.date_format(day, "j F" if day.year == other.year else "j F Y")
+
+
+def weekend(day: dt.date) -> tuple[dt.date, dt.date]:
+    """What is left of this weekend, or the next one, as (first day, last day)."""
+    if day.weekday() == SUNDAY:
+        return day, day
+    saturday = day + (SUNDAY - 1 - day.weekday()) * ONE_DAY
+    return saturday, saturday + ONE_DAY
 
 
 def of(kind: str, day: dt.date) -> Period:

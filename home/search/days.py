@@ -26,8 +26,7 @@ def asked(question: Question, today: dt.date) -> tuple[dt.date, dt.date] | None:
         day = today + periods.ONE_DAY
         return day, day
     if words & WEEKEND:
-        saturday = today + (5 - today.weekday()) % 7 * periods.ONE_DAY
-        return (today, today) if today.weekday() == 6 else (saturday, saturday + periods.ONE_DAY)
+        return periods.weekend(today)
     for number, name in enumerate(WEEKDAYS):
         if name in words:
             day = today + (number - today.weekday()) % 7 * periods.ONE_DAY
@@ -40,8 +39,7 @@ def in_calendar(question: Question, today: dt.date, request) -> dict | None:
     days = asked(question, today)
     if days is None:
         return None
-    calendars = CalendarPage.objects.visible_to(request).filter(live=True, depth=3)
-    calendar = calendars.first()
+    calendar = CalendarPage.objects.visible_to(request).filter(depth=3).first()
     if calendar is None:
         return None
     first, last = days
